@@ -1,0 +1,18 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.policy.RedeliveryPolicy;
+
+/**
+ * What the engine of a database is tuned with; the same for all factories that share it.
+ *
+ * @param redelivery when deliveries that came back are tried again
+ * @param maxMessageSize the largest body accepted, in bytes
+ * @param bufferMessages ready messages kept in memory for one backlog
+ * @param bufferSize ready messages kept in memory for all backlogs together, in bytes
+ */
+public record EngineOptions(RedeliveryPolicy redelivery, long maxMessageSize, int bufferMessages, long bufferSize) {
+
+    /** The defaults. */
+    public static final EngineOptions DEFAULT =
+            new EngineOptions(RedeliveryPolicy.DEFAULT, 64L << 20, 16_384, 32L << 20);
+}

@@ -1,0 +1,32 @@
+package io.rowmq.policy;
+
+import java.time.Duration;
+
+/**
+ * When a delivery that came back is tried again, and when it is given up.
+ *
+ * @param maxDeliveries deliveries before a message becomes a dead letter, -1 without limit
+ * @param delay the delay before the second delivery
+ * @param backOff the factor by which each further delay grows, at least 1
+ * @param maxDelay the longest delay
+ */
+public record RedeliveryPolicy(int maxDeliveries, Duration delay, double backOff, Duration maxDelay) {
+
+    /** Ten deliveries, without delay. */
+    public static final RedeliveryPolicy DEFAULT =
+            new RedeliveryPolicy(10, Duration.ZERO, 1.0, Duration.ofHours(1));
+
+    /** Whether a message that has been delivered so often must not be delivered again. */
+    public boolean exhausted(int deliveries) {
+        return maxDeliveries >= 0 && deliveries >= maxDeliveries;
+    }
+
+    /** The delay after so many deliveries. */
+    public Duration delayAfter(int deliveries) {
+        if (delay.isZero()) {
+            return Duration.ZERO;
+        }
+        double millis = delay.toMillis() * Math.pow(backOff, Math.max(0, deliveries - 1));
+        return millis >= maxDelay.toMillis() ? maxDelay : Duration.ofMillis((long) millis);
+    }
+}

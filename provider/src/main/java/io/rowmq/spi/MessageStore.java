@@ -1,0 +1,78 @@
+package io.rowmq.spi;
+
+import jakarta.jms.JMSException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open database. Safe for use by any number of threads.
+ *
+ * <p>Every failure is a {@link JMSException} that names what was being done and what to do about it. A store that has
+ * lost its database tries to open it again when it is next used.
+ */
+public interface MessageStore extends AutoCloseable {
+
+    /** The URL or other name of the database for messages and logs; never with a password. */
+    String name();
+
+    /** Begins work: from here on the recorder is asked before each commit. Called once, before the first unit. */
+    void start(HandoutRecorder recorder) throws JMSException;
+
+    /** All destinations, by id. */
+    List<DestinationRow> destinations() throws JMSException;
+
+    /** All durable subscriptions, by id. */
+    List<SubscriptionRow> subscriptions() throws JMSException;
+
+    /** A new key for a destination or subscription, at least 1, never given before. */
+    long nextId() throws JMSException;
+
+    /**
+     * Makes the unit durable, together with the units of other threads where that is possible, and applies its effect.
+     * When it returns the unit is committed; when it throws nothing of it was, or will be.
+     */
+    void commit(WorkUnit unit) throws JMSException;
+
+    /** Opens a transaction for the application's own statements. */
+    StoreTransaction begin() throws JMSException;
+
+    /**
+     * Reads ready deliveries in order of their key. Left out are the sends of units whose effect had not been applied
+     * when the read began: their effects bring them.
+     *
+     * @param backlog where to read
+     * @param afterKey read what comes after this order key
+     * @param limit at most so many deliveries
+     * @param maxBytes stop after the delivery that exceeds this sum of footprints
+     */
+    Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException;
+
+    /** Loads a detached body; null if the message is gone. */
+    @Nullable MessageBody loadBody(long position) throws JMSException;
+
+    /** The timers up to a time, in order of time, at most {@code limit}; sees committed rows only. */
+    List<Timer> timers(long until, int limit) throws JMSException;
+
+    /** Counts the deliveries of a backlog by state, as committed. */
+    Depth depth(BacklogId backlog) throws JMSException;
+
+    /**
+     * Removes up to {@code limit} deliveries of a backlog that nobody reads any more, and the messages that go with
+     * them, in one transaction.
+     *
+     * @return how many were removed; 0 when none are left
+     */
+    int trim(BacklogId backlog, int limit) throws JMSException;
+
+    /** Commits what is pending, records that nothing is in hand, and closes the database. */
+    @Override
+    void close();
+
+    /**
+     * How much a backlog holds.
+     *
+     * @param ready deliveries that can be handed out, including those in hand
+     * @param delayed deliveries that are not due yet
+     */
+    record Depth(long ready, long delayed) {}
+}

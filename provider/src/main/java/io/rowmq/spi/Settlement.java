@@ -1,0 +1,47 @@
+package io.rowmq.spi;
+
+/**
+ * A change to one stored delivery. Each is idempotent: settling what is no longer there changes nothing.
+ *
+ * <p>{@code dueTime} and {@code expiration} say which timers the delivery has, so that they go with it; 0 means none.
+ */
+public sealed interface Settlement {
+
+    /** Where the delivery waits. */
+    BacklogId backlog();
+
+    /** Which message. */
+    long position();
+
+    /**
+     * The delivery is over: acknowledged, expired or moved elsewhere. The message goes with its last delivery.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param dueTime the time it was delayed to, 0 if it is not delayed
+     * @param expiration when the message expires, 0 for never
+     */
+    record Remove(BacklogId backlog, long position, long dueTime, long expiration) implements Settlement {}
+
+    /**
+     * The delivery was handed out and comes back.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param priority the message's priority
+     * @param deliveryCount how often it has been delivered by now
+     * @param dueTime when it may be delivered again, 0 for at once
+     */
+    record Return(BacklogId backlog, long position, int priority, int deliveryCount, long dueTime)
+            implements Settlement {}
+
+    /**
+     * A delayed delivery is due.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param priority the message's priority
+     * @param dueTime the time it was delayed to
+     */
+    record MakeReady(BacklogId backlog, long position, int priority, long dueTime) implements Settlement {}
+}
