@@ -1,0 +1,581 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits in a queue or a subscription: its loaded deliveries, the views that order them for the readers of each
+ * selector, and those in hand. One lock guards it all; no call of the store and no signal is made under it.
+ *
+ * <p>It is longer than most because each transition of a delivery (arrived, taken, returned, settled) has to keep the
+ * loaded entries, the views and the reads in progress in step, and is best read side by side.
+ */
+final class Backlog {
+
+    private static final int PAGE_MESSAGES = 1_000;
+    private static final long PAGE_BYTES = 8L << 20;
+    /** Kept even when the memory of all backlogs is used up, so that none starves. */
+    private static final int LEAST_MESSAGES = 64;
+
+    final BacklogId id;
+    final StoredDestination destination;
+    private final EngineParts parts;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition readEnded = lock.newCondition();
+    private final Map<Long, Entry> loaded = new HashMap<>();
+    private final Set<Entry> inHand = new LinkedHashSet<>();
+    /** Those in the engine's own hands because they have expired. */
+    private final Set<Long> withdrawn = new HashSet<>();
+
+    private final View all;
+    private final Map<String, View> selected = new HashMap<>();
+    private final Waiters waiters = new Waiters();
+    private final Coverage coverage = new Coverage();
+    private String recordedPositions = "";
+    private int readers;
+    private boolean closed;
+
+    Backlog(BacklogId id, StoredDestination destination, boolean empty, EngineParts parts) {
+        this.id = id;
+        this.destination = destination;
+        this.parts = parts;
+        this.all = new View(null, empty);
+    }
+
+    // ---- readers
+
+    Reader open(@Nullable Selector selector, Runnable onClose) throws JMSException {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ_DELETED");
+            }
+            View view = selector == null ? all : selected.computeIfAbsent(selector.text(), text -> select(selector));
+            view.readers++;
+            readers++;
+            return new BacklogReader(this, view, onClose);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private View select(Selector selector) {
+        View view = all.narrowed(selector);
+        for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
+            Entry entry = entries.next();
+            if (view.selects(entry)) {
+                view.add(entry, Integer.MAX_VALUE);
+            }
+        }
+        return view;
+    }
+
+    void closeReader(View view) {
+        lock.lock();
+        try {
+            readers--;
+            if (--view.readers == 0 && view != all) {
+                selected.values().remove(view);
+                unloadAll(view.clear());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int readers() {
+        lock.lock();
+        try {
+            return readers;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasInHand() {
+        lock.lock();
+        try {
+            return !inHand.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- taking
+
+    /** Takes the first delivery of a view; reads pages until there is one or the backlog has been read to its end. */
+    @Nullable Claim poll(View view) throws JMSException {
+        List<Entry> undeliverable = new ArrayList<>(0);
+        try {
+            Entry entry = take(view, undeliverable);
+            return entry == null ? null : claim(entry);
+        } finally {
+            if (!undeliverable.isEmpty()) {
+                parts.settler().giveUp(undeliverable);
+            }
+        }
+    }
+
+    private Claim claim(Entry entry) throws JMSException {
+        try {
+            if (!entry.covered) {
+                cover(entry);
+            }
+            return TakenDelivery.of(entry, parts.store());
+        } catch (JMSException | RuntimeException failure) {
+            release(List.of(entry));
+            throw failure;
+        }
+    }
+
+    private @Nullable Entry take(View view, List<Entry> undeliverable) throws JMSException {
+        lock.lock();
+        try {
+            while (!closed) {
+                Entry entry = view.first();
+                if (entry == null) {
+                    if (view.caughtUp()) {
+                        return null;
+                    }
+                    if (view.reading()) {
+                        readEnded.awaitUninterruptibly();
+                    } else {
+                        read(view);
+                    }
+                    continue;
+                }
+                hold(entry);
+                if (parts.settler().undeliverable(entry)) {
+                    undeliverable.add(entry);
+                    continue;
+                }
+                if (coverage.low(readers)) {
+                    parts.handouts().wanted(this);
+                }
+                readAhead(view);
+                return entry;
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void hold(Entry entry) {
+        entry.state = Entry.State.IN_HAND;
+        inHand.add(entry);
+        leaveViews(entry);
+    }
+
+    private void cover(Entry entry) throws JMSException {
+        lock.lock();
+        coverage.missed();
+        lock.unlock();
+        while (!entry.covered) {
+            parts.handouts().force(this);
+        }
+    }
+
+    // ---- reading pages
+
+    private void readAhead(View view) {
+        int low = Math.min(PAGE_MESSAGES, limit()) / 4;
+        if (view.size() < low && !view.caughtUp() && !view.reading()) {
+            View.Read read = view.beginRead();
+            parts.background().run("read " + id, () -> readPage(view, read));
+        }
+    }
+
+    /** Called with the lock held; gives it up while reading. */
+    private void read(View view) throws JMSException {
+        View.Read read = view.beginRead();
+        lock.unlock();
+        try {
+            readPage(view, read);
+        } finally {
+            lock.lock();
+        }
+    }
+
+    private void readPage(View view, View.Read read) throws JMSException {
+        Page page = null;
+        try {
+            page = parts.store().page(id, read.from, Math.min(PAGE_MESSAGES, limit()), PAGE_BYTES);
+        } finally {
+            lock.lock();
+            try {
+                if (page == null) {
+                    view.failRead();
+                } else {
+                    merge(view, read, page);
+                }
+                readEnded.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void merge(View view, View.Read read, Page page) {
+        if (!view.endRead(read, page.lastKey(), page.end()) || closed) {
+            return;
+        }
+        for (Entry entry : read.arrivals) {
+            if (entry.state == Entry.State.READY
+                    && !read.settled.contains(entry.position)
+                    && loaded.getOrDefault(entry.position, entry) == entry
+                    && view.passed(entry.orderKey)) {
+                enter(view, entry);
+            }
+        }
+        for (StoredDelivery row : page.deliveries()) {
+            if (read.settled.contains(row.position())) {
+                continue;
+            }
+            Entry known = loaded.get(row.position());
+            Entry entry =
+                    known != null ? known : new Entry(this, row.position(), row.message(), row.deliveryCount());
+            if (entry.state == Entry.State.READY) {
+                enter(view, entry);
+            }
+        }
+    }
+
+    // ---- what commits bring
+
+    /** A message was committed, or a delayed one is due. */
+    void arrived(long position, StoredMessage message, int deliveries) {
+        change(signals -> {
+            if (closed) {
+                parts.trimmer().trim(id);
+            } else if (!loaded.containsKey(position)) {
+                Entry entry = new Entry(this, position, message, deliveries);
+                if (coverage.takeArrival(position)) {
+                    entry.covered = true;
+                    coverage.watch(entry);
+                }
+                distribute(entry, signals);
+            }
+        });
+    }
+
+    /** A delivery is over. */
+    void settled(Entry entry) {
+        lock.lock();
+        try {
+            entry.state = Entry.State.GONE;
+            inHand.remove(entry);
+            withdrawn.remove(entry.position);
+            leaveViews(entry);
+            unload(entry);
+            noteSettled(entry.position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A delivery that may not be loaded is over, or is delayed and will come again as an arrival. */
+    void settled(long position) {
+        lock.lock();
+        try {
+            Entry entry = loaded.get(position);
+            if (entry != null) {
+                settled(entry);
+            } else {
+                noteSettled(position);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A delivery came back and counts; the store knows. */
+    void returned(Entry entry, int deliveries) {
+        change(signals -> {
+            entry.deliveries = deliveries;
+            putBack(entry, signals);
+        });
+    }
+
+    /** Deliveries came back as if they had never been taken. */
+    void release(List<Entry> entries) {
+        change(signals -> entries.forEach(entry -> putBack(entry, signals)));
+    }
+
+    /** Takes a delivery that is due to expire out of circulation; false if somebody has it in hand. */
+    boolean withdraw(long position) {
+        lock.lock();
+        try {
+            Entry entry = loaded.get(position);
+            if (entry == null) {
+                return true;
+            }
+            if (entry.state != Entry.State.READY) {
+                return false;
+            }
+            hold(entry);
+            withdrawn.add(position);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Undoes {@link #withdraw}. */
+    void restore(long position) {
+        change(signals -> {
+            if (withdrawn.remove(position)) {
+                putBack(loaded.get(position), signals);
+            }
+        });
+    }
+
+    /** What is in hand, for the orderly end of an engine whose sessions were not closed. */
+    List<Entry> inHand() {
+        lock.lock();
+        try {
+            return List.copyOf(inHand);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void putBack(Entry entry, List<BacklogReader> signals) {
+        if (entry.state != Entry.State.IN_HAND) {
+            return;
+        }
+        entry.state = Entry.State.READY;
+        inHand.remove(entry);
+        if (closed) {
+            unload(entry);
+        } else {
+            distribute(entry, signals);
+            if (entry.views == 0 && entry.state == Entry.State.READY) {
+                unload(entry);
+            }
+        }
+    }
+
+    private void distribute(Entry entry, List<BacklogReader> signals) {
+        offer(all, entry);
+        for (View view : selected.values()) {
+            if (view.selects(entry)) {
+                offer(view, entry);
+            }
+        }
+        if (!waiters.isEmpty()) {
+            BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
+            if (reader != null) {
+                signals.add(reader);
+            }
+        }
+    }
+
+    private void offer(View view, Entry entry) {
+        if (view.passed(entry.orderKey)) {
+            enter(view, entry);
+        } else {
+            view.noteArrival(entry);
+        }
+    }
+
+    private void enter(View view, Entry entry) {
+        if (!view.selects(entry)) {
+            return;
+        }
+        Entry evicted = view.add(entry, limit());
+        if (evicted != entry && loaded.putIfAbsent(entry.position, entry) == null) {
+            parts.budget().take(entry.message.footprint());
+        }
+        if (evicted != null) {
+            unload(evicted);
+        }
+    }
+
+    private int limit() {
+        int most = parts.options().bufferMessages();
+        return parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
+    }
+
+    private void leaveViews(Entry entry) {
+        if (entry.views > 0) {
+            all.remove(entry);
+            if (entry.views > 0) {
+                selected.values().forEach(view -> view.remove(entry));
+            }
+        }
+    }
+
+    private void unloadAll(List<Entry> entries) {
+        entries.stream().filter(entry -> entry.views == 0).forEach(this::unload);
+    }
+
+    private void unload(Entry entry) {
+        if (loaded.remove(entry.position, entry)) {
+            parts.budget().giveBack(entry.message.footprint());
+        }
+    }
+
+    private void noteSettled(long position) {
+        all.noteSettled(position);
+        selected.values().forEach(view -> view.noteSettled(position));
+    }
+
+    // ---- waiting
+
+    boolean arm(BacklogReader reader) {
+        lock.lock();
+        try {
+            View view = reader.view();
+            if (closed) {
+                return true;
+            }
+            if (view.first() != null || !view.caughtUp()) {
+                return false;
+            }
+            waiters.add(reader);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a reader out of the queue; if it had been signalled already, the next one is. */
+    void disarm(BacklogReader reader) {
+        change(signals -> {
+            View view = reader.view();
+            if (!waiters.remove(reader) && (view.first() != null || !view.caughtUp())) {
+                BacklogReader next = waiters.next(candidate -> candidate.view() == view || view == all);
+                if (next != null) {
+                    signals.add(next);
+                }
+            }
+        });
+    }
+
+    private void change(Consumer<List<BacklogReader>> change) {
+        List<BacklogReader> signals = new ArrayList<>(1);
+        lock.lock();
+        try {
+            change.accept(signals);
+        } finally {
+            lock.unlock();
+        }
+        signals.forEach(BacklogReader::signal);
+    }
+
+    // ---- hand-out records
+
+    /** Whether a transaction that brings messages here should bring a record too. */
+    boolean wantsRecord() {
+        lock.lock();
+        try {
+            return readers > 0 && coverage.low(readers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The positions of the next record, null if the last one still says it all. */
+    @Nullable String beginRecord(List<Long> arriving) {
+        lock.lock();
+        try {
+            int ahead = coverage.ahead(readers);
+            List<Entry> entries = new ArrayList<>(inHand);
+            List<Long> arrivals = new ArrayList<>(0);
+            if (readers > 0) {
+                addFirst(all, ahead, entries);
+                selected.values().forEach(view -> addFirst(view, ahead, entries));
+                int room = Math.max(0, ahead - all.size());
+                arrivals.addAll(arriving.subList(0, Math.min(room, arriving.size())));
+            }
+            coverage.begin(entries, arrivals);
+            String positions = format(entries, arrivals);
+            if (positions.equals(recordedPositions)) {
+                return null;
+            }
+            recordedPositions = positions;
+            return positions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static String format(List<Entry> entries, List<Long> arrivals) {
+        long[] positions = new long[entries.size() + arrivals.size()];
+        int i = 0;
+        for (Entry entry : entries) {
+            positions[i++] = entry.position;
+        }
+        for (Long arrival : arrivals) {
+            positions[i++] = arrival;
+        }
+        return Ranges.format(positions);
+    }
+
+    private static void addFirst(View view, int count, List<Entry> into) {
+        Iterator<Entry> entries = view.iterator();
+        for (int i = 0; i < count && entries.hasNext(); i++) {
+            into.add(entries.next());
+        }
+    }
+
+    void endRecord(boolean committed) {
+        lock.lock();
+        try {
+            if (committed) {
+                coverage.committed();
+            } else {
+                coverage.discarded();
+                recordedPositions = "?";
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- the end
+
+    /** Nothing is handed out or kept here any more. Returns whether the store may still hold something. */
+    boolean close() {
+        lock.lock();
+        try {
+            boolean holds = !loaded.isEmpty() || !all.caughtUp();
+            closed = true;
+            unloadAll(all.clear());
+            selected.values().forEach(view -> unloadAll(view.clear()));
+            readEnded.signalAll();
+            return holds;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a position is in somebody's hands. */
+    boolean inHand(long position) {
+        lock.lock();
+        try {
+            Entry entry = loaded.get(position);
+            return entry != null && entry.state == Entry.State.IN_HAND;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.rowmq.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which deliveries of a backlog are named by its committed hand-out record. A record names what is in hand and the next
+ * few that will be, so that it need not be written for each delivery. Guarded by the lock of its backlog.
+ */
+final class Coverage {
+
+    private static final int LEAST_AHEAD = 4;
+    private static final int MOST_AHEAD = 256;
+
+    private int ahead = LEAST_AHEAD;
+    private List<Entry> covered = new ArrayList<>();
+    private final Set<Long> coveredArrivals = new HashSet<>();
+    private @Nullable Draft draft;
+
+    private record Draft(List<Entry> entries, List<Long> arrivals) {}
+
+    /** How many deliveries beyond those in hand the next record names. */
+    int ahead(int readers) {
+        return Math.max(ahead, Math.min(MOST_AHEAD, 2 * readers));
+    }
+
+    /** Whether so few of the ready deliveries are covered that the next transaction should bring a new record. */
+    boolean low(int readers) {
+        int stillReady = 0;
+        int enough = ahead(readers) / 2;
+        for (int i = covered.size() - 1; i >= 0 && stillReady < enough; i--) {
+            if (covered.get(i).state == Entry.State.READY) {
+                stillReady++;
+            }
+        }
+        return stillReady + coveredArrivals.size() < enough;
+    }
+
+    /** A delivery had to wait for a record of its own: name more the next time. */
+    void missed() {
+        ahead = Math.min(MOST_AHEAD, ahead * 2);
+    }
+
+    /** A record is being written: what it does not name is not covered from here on. */
+    void begin(List<Entry> entries, List<Long> arrivals) {
+        Set<Entry> named = new HashSet<>(entries);
+        for (Entry entry : covered) {
+            if (!named.contains(entry)) {
+                entry.covered = false;
+            }
+        }
+        coveredArrivals.clear();
+        draft = new Draft(new ArrayList<>(entries), arrivals);
+    }
+
+    /** The record is committed. */
+    void committed() {
+        if (draft != null) {
+            covered = draft.entries;
+            covered.forEach(entry -> entry.covered = true);
+            coveredArrivals.addAll(draft.arrivals);
+            draft = null;
+        }
+    }
+
+    /** The record was rolled back; the former one stands, but nothing relies on it any more. */
+    void discarded() {
+        covered.forEach(entry -> entry.covered = false);
+        covered = new ArrayList<>();
+        draft = null;
+    }
+
+    /** Whether the committed record names a message that arrives only now. */
+    boolean takeArrival(long position) {
+        return coveredArrivals.remove(position);
+    }
+
+    /** Adds an arrival to those whose use is watched. */
+    void watch(Entry entry) {
+        covered.add(entry);
+    }
+}

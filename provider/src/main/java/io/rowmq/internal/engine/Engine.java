@@ -1,0 +1,268 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import io.rowmq.internal.selector.Selectors;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.StoredMessage;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The engine of one database in this JVM: puts its parts together and passes each call to the one that answers it. */
+public final class Engine implements Messaging, AutoCloseable {
+
+    private final Parts parts;
+    private final Identifiers identifiers = new Identifiers();
+
+    private Engine(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Starts an engine on an open store, which it then owns. Reads destinations and subscriptions, no messages. */
+    public static Engine open(MessageStore store, EngineOptions options, EngineTime time) throws JMSException {
+        Parts parts = new Parts(store, options, time);
+        parts.directory.load(store.destinations());
+        parts.subscriptions.load(store.subscriptions());
+        store.start(parts.handouts);
+        store.trims().forEach(parts.trimmer::trim);
+        parts.timers.start();
+        return new Engine(parts);
+    }
+
+    /** The parts, made in the order of their dependence. */
+    private static final class Parts implements EngineParts {
+        private final MessageStore store;
+        private final EngineOptions options;
+        private final EngineTime time;
+        private final Budget budget;
+        private final Background background = new Background();
+        private final Backlogs backlogs = new Backlogs();
+        private final HandoutLog handouts;
+        private final Trimmer trimmer;
+        private final Timers timers = new Timers(this);
+        private final Directory directory = new Directory(this);
+        private final Subscriptions subscriptions = new Subscriptions(this);
+        private final Settler settler;
+
+        Parts(MessageStore store, EngineOptions options, EngineTime time) {
+            this.store = store;
+            this.options = options;
+            this.time = time;
+            this.budget = new Budget(options.bufferSize());
+            this.handouts = new HandoutLog(store, backlogs);
+            this.trimmer = new Trimmer(store, background);
+            this.settler = new Settler(this, new DeadLetters(directory, time));
+        }
+
+        @Override
+        public MessageStore store() {
+            return store;
+        }
+
+        @Override
+        public EngineOptions options() {
+            return options;
+        }
+
+        @Override
+        public EngineTime time() {
+            return time;
+        }
+
+        @Override
+        public Budget budget() {
+            return budget;
+        }
+
+        @Override
+        public Backlogs backlogs() {
+            return backlogs;
+        }
+
+        @Override
+        public HandoutLog handouts() {
+            return handouts;
+        }
+
+        @Override
+        public Settler settler() {
+            return settler;
+        }
+
+        @Override
+        public Trimmer trimmer() {
+            return trimmer;
+        }
+
+        @Override
+        public Timers timers() {
+            return timers;
+        }
+
+        @Override
+        public Directory directory() {
+            return directory;
+        }
+
+        @Override
+        public Subscriptions subscriptions() {
+            return subscriptions;
+        }
+
+        @Override
+        public Background background() {
+            return background;
+        }
+    }
+
+    @Override
+    public EngineOptions options() {
+        return parts.options;
+    }
+
+    @Override
+    public long now() {
+        return parts.time.now();
+    }
+
+    @Override
+    public String nextMessageId() {
+        return identifiers.nextMessageId();
+    }
+
+    @Override
+    public long nextConnectionId() {
+        return identifiers.nextConnectionId();
+    }
+
+    @Override
+    public Executor executor() {
+        return parts.background;
+    }
+
+    @Override
+    public void claimClientId(String clientId) throws JMSException {
+        identifiers.claim(clientId);
+    }
+
+    @Override
+    public void releaseClientId(String clientId) {
+        identifiers.release(clientId);
+    }
+
+    @Override
+    public StoredDestination queue(String name) throws JMSException {
+        return parts.directory.queue(name);
+    }
+
+    @Override
+    public StoredDestination topic(String name) throws JMSException {
+        return parts.directory.topic(name);
+    }
+
+    @Override
+    public StoredDestination createTemporaryQueue(Origin origin) {
+        return parts.directory.createTemporary(Kind.QUEUE, origin);
+    }
+
+    @Override
+    public StoredDestination createTemporaryTopic(Origin origin) {
+        return parts.directory.createTemporary(Kind.TOPIC, origin);
+    }
+
+    @Override
+    public StoredDestination temporary(String name) throws JMSException {
+        return parts.directory.temporary(name);
+    }
+
+    @Override
+    public void deleteTemporary(StoredDestination destination) throws JMSException {
+        parts.directory.deleteTemporary(destination);
+    }
+
+    @Override
+    public void connectionClosed(Origin origin) {
+        parts.directory.endAll(origin);
+    }
+
+    @Override
+    public @Nullable StoredDestination destination(long id) {
+        return parts.directory.find(id);
+    }
+
+    @Override
+    public Reader readQueue(StoredDestination queue, @Nullable String selector) throws JMSException {
+        Selector parsed = Selectors.parse(selector);
+        return backlog(queue).open(parsed, () -> {});
+    }
+
+    @Override
+    public Reader subscribe(StoredDestination topic, SubscriptionSpec spec) throws JMSException {
+        return parts.subscriptions.subscribe(parts.directory.require(topic), spec);
+    }
+
+    @Override
+    public void unsubscribe(@Nullable String clientId, String name) throws JMSException {
+        parts.subscriptions.unsubscribe(clientId, name);
+    }
+
+    @Override
+    public Browse browse(StoredDestination queue, @Nullable String selector) throws JMSException {
+        Selector parsed = Selectors.parse(selector);
+        return new QueueBrowse(backlog(queue), parts, parsed);
+    }
+
+    private Backlog backlog(StoredDestination queue) throws JMSException {
+        Backlog backlog = parts.backlogs.find(BacklogId.queue(queue.id()));
+        if (backlog == null) {
+            throw new InvalidDestinationException(queue.name() + " has been deleted", "ROWMQ_DELETED");
+        }
+        return backlog;
+    }
+
+    @Override
+    public void send(Origin origin, StoredDestination to, StoredMessage message) throws JMSException {
+        Unit unit = new Unit(parts);
+        Sends.add(unit, parts, origin, to, message);
+        if (!unit.isEmpty()) {
+            parts.store.commit(unit.build());
+        }
+    }
+
+    @Override
+    public Work newWork(Origin origin) {
+        return new SessionWork(parts, origin);
+    }
+
+    @Override
+    public void acknowledge(List<Claim> claims) throws JMSException {
+        parts.settler.acknowledge(claims);
+    }
+
+    @Override
+    public void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException {
+        parts.settler.giveBack(claims, cause);
+    }
+
+    @Override
+    public void release(List<Claim> claims) {
+        parts.settler.release(claims);
+    }
+
+    /** Ends the engine and closes the store. What open sessions still have in hand counts as
+     * delivered. */
+    @Override
+    public void close() {
+        parts.time.stop();
+        parts.background.stop();
+        try {
+            parts.settler.giveBackAll(parts.backlogs);
+        } finally {
+            parts.store.close();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.MessageStore;
+
+/** What the parts of one engine share. */
+interface EngineParts {
+
+    MessageStore store();
+
+    EngineOptions options();
+
+    EngineTime time();
+
+    Budget budget();
+
+    Backlogs backlogs();
+
+    HandoutLog handouts();
+
+    Settler settler();
+
+    Trimmer trimmer();
+
+    Timers timers();
+
+    Directory directory();
+
+    Subscriptions subscriptions();
+
+    Background background();
+}

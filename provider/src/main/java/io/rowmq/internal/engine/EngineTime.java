@@ -1,0 +1,17 @@
+package io.rowmq.internal.engine;
+
+/** The engine's clock and its one alarm. */
+public interface EngineTime {
+
+    /** Milliseconds since the epoch. */
+    long now();
+
+    /**
+     * Runs the task once at the given time, on a thread of its own, or at once if that has passed. Replaces the former
+     * alarm, unless that is running already.
+     */
+    void alarm(long atMillis, Runnable task);
+
+    /** No alarm comes any more. */
+    void stop();
+}

@@ -1,0 +1,39 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.StoredMessage;
+
+/** One delivery that the engine holds in memory. Guarded by the lock of its backlog. */
+final class Entry {
+
+    /** Where a loaded delivery is in its life. */
+    enum State {
+        /** Can be handed out. */
+        READY,
+        /** A session has it, or the engine is about to settle it. */
+        IN_HAND,
+        /** Settled; nobody may touch it any more. */
+        GONE
+    }
+
+    final Backlog backlog;
+    final long position;
+    final long orderKey;
+    final StoredMessage message;
+    /** How often it has been delivered before. */
+    int deliveries;
+
+    State state = State.READY;
+    /** Whether a committed hand-out record names it. */
+    boolean covered;
+    /** In how many views it is ready. */
+    int views;
+
+    Entry(Backlog backlog, long position, StoredMessage message, int deliveries) {
+        this.backlog = backlog;
+        this.position = position;
+        this.orderKey = OrderKey.of(message.priority(), position);
+        this.message = message;
+        this.deliveries = deliveries;
+    }
+}

@@ -1,0 +1,114 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.StoredMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.TransactionRolledBackException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A session's local transaction: gathers, and commits as one unit. */
+final class SessionWork implements Work {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+
+    private final EngineParts parts;
+    private final Origin origin;
+    private final List<Outgoing> outgoing = new ArrayList<>();
+    private final List<Claim> received = new ArrayList<>();
+    private @Nullable StoreTransaction transaction;
+
+    private record Outgoing(StoredDestination to, StoredMessage message) {}
+
+    SessionWork(EngineParts parts, Origin origin) {
+        this.parts = parts;
+        this.origin = origin;
+    }
+
+    @Override
+    public void send(StoredDestination to, StoredMessage message) throws JMSException {
+        parts.directory().require(to);
+        outgoing.add(new Outgoing(to, message));
+    }
+
+    @Override
+    public void received(Claim claim) {
+        received.add(claim);
+    }
+
+    @Override
+    public void commit() throws JMSException {
+        try {
+            Unit unit = new Unit(parts);
+            for (Outgoing send : outgoing) {
+                Sends.add(unit, parts, origin, send.to(), send.message());
+            }
+            received.forEach(claim -> unit.remove(Settler.entry(claim)));
+            if (transaction != null) {
+                transaction.commit(unit.build());
+            } else if (!unit.isEmpty()) {
+                parts.store().commit(unit.build());
+            }
+        } catch (JMSException | RuntimeException failure) {
+            throw rolledBack(failure);
+        }
+        outgoing.clear();
+        received.clear();
+    }
+
+    private JMSException rolledBack(Exception failure) {
+        TransactionRolledBackException rolledBack = new TransactionRolledBackException(
+                "The transaction was rolled back, its messages will be delivered again: " + failure.getMessage(),
+                "ROWMQ_ROLLED_BACK");
+        rolledBack.initCause(failure);
+        if (failure instanceof JMSException jms) {
+            rolledBack.setLinkedException(jms);
+        }
+        try {
+            rollback(failure);
+        } catch (JMSException | RuntimeException again) {
+            rolledBack.addSuppressed(again);
+        }
+        return rolledBack;
+    }
+
+    @Override
+    public void rollback(@Nullable Throwable cause) throws JMSException {
+        outgoing.clear();
+        List<Claim> claims = List.copyOf(received);
+        received.clear();
+        try {
+            if (transaction != null) {
+                transaction.rollback();
+            }
+        } finally {
+            parts.settler().giveBack(claims, cause);
+        }
+    }
+
+    @Override
+    public Connection jdbcConnection() throws JMSException {
+        if (transaction == null) {
+            transaction = parts.store().begin();
+        }
+        return transaction.connection();
+    }
+
+    @Override
+    public void close() {
+        try {
+            rollback(null);
+        } catch (JMSException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "The transaction of a closing session was not rolled back in order", failure);
+        } finally {
+            if (transaction != null) {
+                transaction.close();
+                transaction = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.policy.RedeliveryPolicy;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Settles deliveries: acknowledged, given back, expired, dead. */
+final class Settler {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+
+    private final EngineParts parts;
+    private final DeadLetters deadLetters;
+
+    Settler(EngineParts parts, DeadLetters deadLetters) {
+        this.parts = parts;
+        this.deadLetters = deadLetters;
+    }
+
+    void acknowledge(List<Claim> claims) throws JMSException {
+        if (claims.isEmpty()) {
+            return;
+        }
+        Unit unit = new Unit(parts);
+        claims.forEach(claim -> unit.remove(entry(claim)));
+        parts.store().commit(unit.build());
+    }
+
+    /** If the store refuses, the deliveries come back in memory alone: their counts may then be lost in a crash. */
+    void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException {
+        if (claims.isEmpty()) {
+            return;
+        }
+        try {
+            Unit unit = new Unit(parts);
+            for (Claim claim : claims) {
+                giveBack(claim, cause, unit);
+            }
+            parts.store().commit(unit.build());
+        } catch (JMSException | RuntimeException failure) {
+            claims.forEach(claim -> {
+                Entry entry = entry(claim);
+                entry.backlog.returned(entry, claim.deliveryCount());
+            });
+            throw failure;
+        }
+    }
+
+    private void giveBack(Claim claim, @Nullable Throwable cause, Unit unit) throws JMSException {
+        Entry entry = entry(claim);
+        RedeliveryPolicy policy = parts.options().redelivery();
+        int deliveries = claim.deliveryCount();
+        if (policy.exhausted(deliveries)) {
+            LOG.log(
+                    Level.WARNING,
+                    "Message {0} from {1} was delivered {2} times and becomes a dead letter",
+                    claim.message().messageId(),
+                    claim.destination().name(),
+                    deliveries);
+            unit.remove(entry);
+            unit.send(deadLetters.letter(claim, deliveries, "MAX_DELIVERIES", cause));
+        } else {
+            long delay = policy.delayAfter(deliveries).toMillis();
+            unit.giveBack(entry, deliveries, delay == 0 ? 0 : parts.time().now() + delay);
+        }
+    }
+
+    void release(List<Claim> claims) {
+        Map<Backlog, List<Entry>> byBacklog = claims.stream()
+                .map(Settler::entry)
+                .collect(Collectors.groupingBy(entry -> entry.backlog));
+        byBacklog.forEach(Backlog::release);
+    }
+
+    /** Whether a delivery must not be handed out: expired, or it has outlived its last delivery in a crash. */
+    boolean undeliverable(Entry entry) {
+        return entry.deliveries > 0 && parts.options().redelivery().exhausted(entry.deliveries) || expired(entry);
+    }
+
+    private boolean expired(Entry entry) {
+        return entry.message.expiration() != 0
+                && entry.message.expired(parts.time().now());
+    }
+
+    /** Settles undeliverable deliveries in the background; they are in hand until that is done. */
+    void giveUp(List<Entry> entries) {
+        parts.background().run("settle undeliverable messages", () -> {
+            try {
+                Unit unit = new Unit(parts);
+                for (Entry entry : entries) {
+                    if (!expired(entry)) {
+                        Claim claim = TakenDelivery.of(entry, parts.store());
+                        unit.send(deadLetters.letter(claim, entry.deliveries, "MAX_DELIVERIES", null));
+                    }
+                    unit.remove(entry);
+                }
+                parts.store().commit(unit.build());
+            } catch (JMSException | RuntimeException failure) {
+                // Out of circulation until the next attempt, or the next start; not lost.
+                parts.timers().retry(() -> giveUp(entries));
+                throw failure;
+            }
+        });
+    }
+
+    /** Counts what is still in hand when the engine ends. */
+    void giveBackAll(Backlogs backlogs) {
+        Unit unit = new Unit(parts);
+        for (Backlog backlog : backlogs.all()) {
+            backlog.inHand().forEach(entry -> unit.giveBack(entry, entry.deliveries + 1, 0));
+        }
+        if (!unit.isEmpty()) {
+            try {
+                parts.store().commit(unit.build());
+            } catch (JMSException failure) {
+                LOG.log(Level.WARNING, "Messages in hand were not counted as delivered at the end", failure);
+            }
+        }
+    }
+
+    static Entry entry(Claim claim) {
+        return ((TakenDelivery) claim).entry();
+    }
+}
