@@ -47,6 +47,14 @@ public interface MessageStore extends AutoCloseable {
      */
     Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException;
 
+    /**
+     * Reads deliveries by position, ready or delayed; those that are gone are left out.
+     *
+     * @param positions in any order
+     * @return in order of their key
+     */
+    List<StoredDelivery> load(BacklogId backlog, List<Long> positions) throws JMSException;
+
     /** Loads a detached body; null if the message is gone. */
     @Nullable MessageBody loadBody(long position) throws JMSException;
 
@@ -63,6 +71,12 @@ public interface MessageStore extends AutoCloseable {
      * @return how many were removed; 0 when none are left
      */
     int trim(BacklogId backlog, int limit) throws JMSException;
+
+    /**
+     * Backlogs that were deleted and still hold something: a destination or durable subscription whose end was declared
+     * and that {@link #trim} has not emptied. The engine goes on trimming them after a restart.
+     */
+    List<BacklogId> trims() throws JMSException;
 
     /** Commits what is pending, records that nothing is in hand, and closes the database. */
     @Override

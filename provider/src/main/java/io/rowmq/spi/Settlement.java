@@ -44,4 +44,14 @@ public sealed interface Settlement {
      * @param dueTime the time it was delayed to
      */
     record MakeReady(BacklogId backlog, long position, int priority, long dueTime) implements Settlement {}
+
+    /**
+     * A timer is of no use any more, while the delivery stays as it is.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param kind the timer's kind
+     * @param at the timer's time
+     */
+    record CancelTimer(BacklogId backlog, long position, Timer.Kind kind, long at) implements Settlement {}
 }
