@@ -3,17 +3,14 @@ package io.rowmq.internal.engine;
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Page;
-import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,31 +18,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in a queue or a subscription: its loaded deliveries, the views that order them for the readers of each
- * selector, and those in hand. One lock guards it all; no call of the store and no signal is made under it.
+ * What waits in a queue or a subscription: the deliveries on its shelf, and those in hand. One lock guards it all; no
+ * call of the store and no signal is made under it.
  *
- * <p>It is longer than most because each transition of a delivery (arrived, taken, returned, settled) has to keep the
- * loaded entries, the views and the reads in progress in step, and is best read side by side.
+ * <p>It is longer than most because the transitions of a delivery (arrived, taken, returned, settled) are best read side
+ * by side.
  */
 final class Backlog {
 
     private static final int PAGE_MESSAGES = 1_000;
     private static final long PAGE_BYTES = 8L << 20;
-    /** Kept even when the memory of all backlogs is used up, so that none starves. */
-    private static final int LEAST_MESSAGES = 64;
 
     final BacklogId id;
     final StoredDestination destination;
     private final EngineParts parts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition readEnded = lock.newCondition();
-    private final Map<Long, Entry> loaded = new HashMap<>();
+    private final Shelf shelf;
     private final Set<Entry> inHand = new LinkedHashSet<>();
     /** Those in the engine's own hands because they have expired. */
     private final Set<Long> withdrawn = new HashSet<>();
 
-    private final View all;
-    private final Map<String, View> selected = new HashMap<>();
     private final Waiters waiters = new Waiters();
     private final Coverage coverage = new Coverage();
     private String recordedPositions = "";
@@ -56,7 +49,7 @@ final class Backlog {
         this.id = id;
         this.destination = destination;
         this.parts = parts;
-        this.all = new View(null, empty);
+        this.shelf = new Shelf(this, empty, parts);
     }
 
     // ---- readers
@@ -67,7 +60,7 @@ final class Backlog {
             if (closed) {
                 throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ_DELETED");
             }
-            View view = selector == null ? all : selected.computeIfAbsent(selector.text(), text -> select(selector));
+            View view = shelf.view(selector);
             view.readers++;
             readers++;
             return new BacklogReader(this, view, onClose);
@@ -76,24 +69,12 @@ final class Backlog {
         }
     }
 
-    private View select(Selector selector) {
-        View view = all.narrowed(selector);
-        for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
-            Entry entry = entries.next();
-            if (view.selects(entry)) {
-                view.add(entry, Integer.MAX_VALUE);
-            }
-        }
-        return view;
-    }
-
     void closeReader(View view) {
         lock.lock();
         try {
             readers--;
-            if (--view.readers == 0 && view != all) {
-                selected.values().remove(view);
-                unloadAll(view.clear());
+            if (--view.readers == 0) {
+                shelf.drop(view);
             }
         } finally {
             lock.unlock();
@@ -181,7 +162,7 @@ final class Backlog {
     private void hold(Entry entry) {
         entry.state = Entry.State.IN_HAND;
         inHand.add(entry);
-        leaveViews(entry);
+        shelf.leaveViews(entry);
     }
 
     private void cover(Entry entry) throws JMSException {
@@ -196,7 +177,7 @@ final class Backlog {
     // ---- reading pages
 
     private void readAhead(View view) {
-        int low = Math.min(PAGE_MESSAGES, limit()) / 4;
+        int low = Math.min(PAGE_MESSAGES, shelf.limit()) / 4;
         if (view.size() < low && !view.caughtUp() && !view.reading()) {
             View.Read read = view.beginRead();
             parts.background().run("read " + id, () -> readPage(view, read));
@@ -217,43 +198,18 @@ final class Backlog {
     private void readPage(View view, View.Read read) throws JMSException {
         Page page = null;
         try {
-            page = parts.store().page(id, read.from, Math.min(PAGE_MESSAGES, limit()), PAGE_BYTES);
+            page = parts.store().page(id, read.from, Math.min(PAGE_MESSAGES, shelf.limit()), PAGE_BYTES);
         } finally {
             lock.lock();
             try {
                 if (page == null) {
                     view.failRead();
-                } else {
-                    merge(view, read, page);
+                } else if (!closed) {
+                    shelf.merge(view, read, page);
                 }
                 readEnded.signalAll();
             } finally {
                 lock.unlock();
-            }
-        }
-    }
-
-    private void merge(View view, View.Read read, Page page) {
-        if (!view.endRead(read, page.lastKey(), page.end()) || closed) {
-            return;
-        }
-        for (Entry entry : read.arrivals) {
-            if (entry.state == Entry.State.READY
-                    && !read.settled.contains(entry.position)
-                    && loaded.getOrDefault(entry.position, entry) == entry
-                    && view.passed(entry.orderKey)) {
-                enter(view, entry);
-            }
-        }
-        for (StoredDelivery row : page.deliveries()) {
-            if (read.settled.contains(row.position())) {
-                continue;
-            }
-            Entry known = loaded.get(row.position());
-            Entry entry =
-                    known != null ? known : new Entry(this, row.position(), row.message(), row.deliveryCount());
-            if (entry.state == Entry.State.READY) {
-                enter(view, entry);
             }
         }
     }
@@ -265,13 +221,13 @@ final class Backlog {
         change(signals -> {
             if (closed) {
                 parts.trimmer().trim(id);
-            } else if (!loaded.containsKey(position)) {
+            } else if (shelf.find(position) == null) {
                 Entry entry = new Entry(this, position, message, deliveries);
                 if (coverage.takeArrival(position)) {
                     entry.covered = true;
                     coverage.watch(entry);
                 }
-                distribute(entry, signals);
+                offer(entry, signals);
             }
         });
     }
@@ -283,9 +239,7 @@ final class Backlog {
             entry.state = Entry.State.GONE;
             inHand.remove(entry);
             withdrawn.remove(entry.position);
-            leaveViews(entry);
-            unload(entry);
-            noteSettled(entry.position);
+            shelf.remove(entry);
         } finally {
             lock.unlock();
         }
@@ -295,11 +249,11 @@ final class Backlog {
     void settled(long position) {
         lock.lock();
         try {
-            Entry entry = loaded.get(position);
+            Entry entry = shelf.find(position);
             if (entry != null) {
                 settled(entry);
             } else {
-                noteSettled(position);
+                shelf.noteSettled(position);
             }
         } finally {
             lock.unlock();
@@ -323,7 +277,7 @@ final class Backlog {
     boolean withdraw(long position) {
         lock.lock();
         try {
-            Entry entry = loaded.get(position);
+            Entry entry = shelf.find(position);
             if (entry == null) {
                 return true;
             }
@@ -342,7 +296,7 @@ final class Backlog {
     void restore(long position) {
         change(signals -> {
             if (withdrawn.remove(position)) {
-                putBack(loaded.get(position), signals);
+                putBack(shelf.find(position), signals);
             }
         });
     }
@@ -357,85 +311,27 @@ final class Backlog {
         }
     }
 
-    private void putBack(Entry entry, List<BacklogReader> signals) {
-        if (entry.state != Entry.State.IN_HAND) {
+    private void putBack(@Nullable Entry entry, List<BacklogReader> signals) {
+        if (entry == null || entry.state != Entry.State.IN_HAND) {
             return;
         }
         entry.state = Entry.State.READY;
         inHand.remove(entry);
         if (closed) {
-            unload(entry);
+            shelf.unload(entry);
         } else {
-            distribute(entry, signals);
-            if (entry.views == 0 && entry.state == Entry.State.READY) {
-                unload(entry);
-            }
+            offer(entry, signals);
         }
     }
 
-    private void distribute(Entry entry, List<BacklogReader> signals) {
-        offer(all, entry);
-        for (View view : selected.values()) {
-            if (view.selects(entry)) {
-                offer(view, entry);
-            }
-        }
+    private void offer(Entry entry, List<BacklogReader> signals) {
+        shelf.place(entry);
         if (!waiters.isEmpty()) {
             BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
             if (reader != null) {
                 signals.add(reader);
             }
         }
-    }
-
-    private void offer(View view, Entry entry) {
-        if (view.passed(entry.orderKey)) {
-            enter(view, entry);
-        } else {
-            view.noteArrival(entry);
-        }
-    }
-
-    private void enter(View view, Entry entry) {
-        if (!view.selects(entry)) {
-            return;
-        }
-        Entry evicted = view.add(entry, limit());
-        if (evicted != entry && loaded.putIfAbsent(entry.position, entry) == null) {
-            parts.budget().take(entry.message.footprint());
-        }
-        if (evicted != null) {
-            unload(evicted);
-        }
-    }
-
-    private int limit() {
-        int most = parts.options().bufferMessages();
-        return parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
-    }
-
-    private void leaveViews(Entry entry) {
-        if (entry.views > 0) {
-            all.remove(entry);
-            if (entry.views > 0) {
-                selected.values().forEach(view -> view.remove(entry));
-            }
-        }
-    }
-
-    private void unloadAll(List<Entry> entries) {
-        entries.stream().filter(entry -> entry.views == 0).forEach(this::unload);
-    }
-
-    private void unload(Entry entry) {
-        if (loaded.remove(entry.position, entry)) {
-            parts.budget().giveBack(entry.message.footprint());
-        }
-    }
-
-    private void noteSettled(long position) {
-        all.noteSettled(position);
-        selected.values().forEach(view -> view.noteSettled(position));
     }
 
     // ---- waiting
@@ -462,7 +358,7 @@ final class Backlog {
         change(signals -> {
             View view = reader.view();
             if (!waiters.remove(reader) && (view.first() != null || !view.caughtUp())) {
-                BacklogReader next = waiters.next(candidate -> candidate.view() == view || view == all);
+                BacklogReader next = waiters.next(candidate -> candidate.view() == view || view == shelf.all());
                 if (next != null) {
                     signals.add(next);
                 }
@@ -501,9 +397,9 @@ final class Backlog {
             List<Entry> entries = new ArrayList<>(inHand);
             List<Long> arrivals = new ArrayList<>(0);
             if (readers > 0) {
-                addFirst(all, ahead, entries);
-                selected.values().forEach(view -> addFirst(view, ahead, entries));
-                int room = Math.max(0, ahead - all.size());
+                addFirst(shelf.all(), ahead, entries);
+                shelf.selected().forEach(view -> addFirst(view, ahead, entries));
+                int room = Math.max(0, ahead - shelf.all().size());
                 arrivals.addAll(arriving.subList(0, Math.min(room, arriving.size())));
             }
             coverage.begin(entries, arrivals);
@@ -557,10 +453,9 @@ final class Backlog {
     boolean close() {
         lock.lock();
         try {
-            boolean holds = !loaded.isEmpty() || !all.caughtUp();
+            boolean holds = !shelf.isEmpty() || !shelf.all().caughtUp();
             closed = true;
-            unloadAll(all.clear());
-            selected.values().forEach(view -> unloadAll(view.clear()));
+            shelf.clear();
             readEnded.signalAll();
             return holds;
         } finally {
@@ -572,7 +467,7 @@ final class Backlog {
     boolean inHand(long position) {
         lock.lock();
         try {
-            Entry entry = loaded.get(position);
+            Entry entry = shelf.find(position);
             return entry != null && entry.state == Entry.State.IN_HAND;
         } finally {
             lock.unlock();

@@ -1,0 +1,174 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.StoredDelivery;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries of a backlog that are in memory, and the views that order the ready ones: one for all, and one for each
+ * selector in use. Guarded by the lock of its backlog.
+ */
+final class Shelf {
+
+    /** Kept even when the memory of all backlogs is used up, so that none starves. */
+    private static final int LEAST_MESSAGES = 64;
+
+    private final Backlog backlog;
+    private final EngineParts parts;
+    private final Map<Long, Entry> loaded = new HashMap<>();
+    private final View all;
+    private final Map<String, View> selected = new HashMap<>();
+
+    Shelf(Backlog backlog, boolean empty, EngineParts parts) {
+        this.backlog = backlog;
+        this.parts = parts;
+        this.all = new View(null, empty);
+    }
+
+    View all() {
+        return all;
+    }
+
+    Collection<View> selected() {
+        return selected.values();
+    }
+
+    /** The view for a selector; a new one begins with what is in memory, so that it need not be read again. */
+    View view(@Nullable Selector selector) {
+        return selector == null ? all : selected.computeIfAbsent(selector.text(), text -> narrowed(selector));
+    }
+
+    private View narrowed(Selector selector) {
+        View view = all.narrowed(selector);
+        for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
+            Entry entry = entries.next();
+            if (view.selects(entry)) {
+                view.add(entry, Integer.MAX_VALUE);
+            }
+        }
+        return view;
+    }
+
+    /** Nobody reads this view any more. */
+    void drop(View view) {
+        if (view != all && selected.values().remove(view)) {
+            unloadUnseen(view.clear());
+        }
+    }
+
+    @Nullable Entry find(long position) {
+        return loaded.get(position);
+    }
+
+    boolean isEmpty() {
+        return loaded.isEmpty();
+    }
+
+    /** How many ready deliveries one view may hold. */
+    int limit() {
+        int most = parts.options().bufferMessages();
+        return parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
+    }
+
+    /** Brings a ready entry into each view whose cursor has passed it; the others will read it with its page. */
+    void place(Entry entry) {
+        placeIn(all, entry);
+        for (View view : selected.values()) {
+            if (view.selects(entry)) {
+                placeIn(view, entry);
+            }
+        }
+        if (entry.views == 0) {
+            unload(entry);
+        }
+    }
+
+    private void placeIn(View view, Entry entry) {
+        if (view.passed(entry.orderKey)) {
+            enter(view, entry);
+        } else {
+            view.noteArrival(entry);
+        }
+    }
+
+    private void enter(View view, Entry entry) {
+        Entry evicted = view.add(entry, limit());
+        if (evicted != entry && loaded.putIfAbsent(entry.position, entry) == null) {
+            parts.budget().take(entry.message.footprint());
+        }
+        if (evicted != null) {
+            unload(evicted);
+        }
+    }
+
+    /** Takes an entry that is no longer ready out of all views; it stays loaded. */
+    void leaveViews(Entry entry) {
+        if (entry.views > 0) {
+            all.remove(entry);
+            if (entry.views > 0) {
+                selected.values().forEach(view -> view.remove(entry));
+            }
+        }
+    }
+
+    /** Forgets an entry that is over. */
+    void remove(Entry entry) {
+        leaveViews(entry);
+        unload(entry);
+        noteSettled(entry.position);
+    }
+
+    /** The rows that are being read may still show this delivery. */
+    void noteSettled(long position) {
+        all.noteSettled(position);
+        selected.values().forEach(view -> view.noteSettled(position));
+    }
+
+    void unload(Entry entry) {
+        if (loaded.remove(entry.position, entry)) {
+            parts.budget().giveBack(entry.message.footprint());
+        }
+    }
+
+    private void unloadUnseen(List<Entry> entries) {
+        entries.stream().filter(entry -> entry.views == 0).forEach(this::unload);
+    }
+
+    /** Brings a page into a view, and what arrived while it was read. */
+    void merge(View view, View.Read read, Page page) {
+        if (!view.endRead(read, page.lastKey(), page.end())) {
+            return;
+        }
+        for (Entry entry : read.arrivals) {
+            boolean current = loaded.getOrDefault(entry.position, entry) == entry;
+            if (current && view.passed(entry.orderKey)) {
+                enterIfReady(view, read, entry);
+            }
+        }
+        for (StoredDelivery row : page.deliveries()) {
+            Entry known = loaded.get(row.position());
+            Entry entry = known != null
+                    ? known
+                    : new Entry(backlog, row.position(), row.message(), row.deliveryCount());
+            enterIfReady(view, read, entry);
+        }
+    }
+
+    private void enterIfReady(View view, View.Read read, Entry entry) {
+        if (entry.state == Entry.State.READY && !read.settled.contains(entry.position) && view.selects(entry)) {
+            enter(view, entry);
+        }
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        unloadUnseen(all.clear());
+        selected.values().forEach(view -> unloadUnseen(view.clear()));
+    }
+}
