@@ -1,0 +1,237 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Declaration;
+import io.rowmq.spi.DestinationRow;
+import io.rowmq.spi.HandoutRecorder;
+import io.rowmq.spi.HandoutRecorder.Handout;
+import io.rowmq.spi.HandoutRecorder.PlacedSend;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.Send;
+import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.SubscriptionRow;
+import io.rowmq.spi.Timer;
+import io.rowmq.spi.WorkUnit;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A store in memory that keeps the promises of the seam, for tests of the engine alone. */
+final class MemoryStore implements MessageStore {
+
+    /** Called between the snapshot of a page and its return. */
+    volatile Runnable duringPage = () -> {};
+
+    final Map<BacklogId, String> handouts = new HashMap<>();
+    int commits;
+    int pages;
+    @Nullable JMSException failure;
+
+    private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
+    private final List<DestinationRow> destinations = new ArrayList<>();
+    private final List<SubscriptionRow> subscriptions = new ArrayList<>();
+    private final TreeSet<Timer> timers = new TreeSet<>(Comparator.comparingLong(Timer::at)
+            .thenComparing(Timer::position)
+            .thenComparing(Timer::kind)
+            .thenComparing(timer -> timer.backlog().id()));
+    private final Object commit = new Object();
+    private @Nullable HandoutRecorder recorder;
+    private long nextPosition = 1;
+    private long nextId = 1;
+
+    private record Row(long position, StoredMessage message, int deliveries, long dueTime) {}
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public void start(HandoutRecorder handoutRecorder) {
+        recorder = handoutRecorder;
+    }
+
+    @Override
+    public synchronized List<DestinationRow> destinations() {
+        return List.copyOf(destinations);
+    }
+
+    @Override
+    public synchronized List<SubscriptionRow> subscriptions() {
+        return List.copyOf(subscriptions);
+    }
+
+    @Override
+    public synchronized long nextId() {
+        return nextId++;
+    }
+
+    @Override
+    public void commit(WorkUnit unit) throws JMSException {
+        synchronized (commit) {
+            if (failure != null) {
+                throw failure;
+            }
+            long first;
+            List<PlacedSend> placed = new ArrayList<>();
+            synchronized (this) {
+                first = nextPosition;
+                for (Send send : unit.sends()) {
+                    placed.add(new PlacedSend(send, nextPosition++));
+                }
+            }
+            List<Handout> records = recorder == null ? List.of() : recorder.record(placed);
+            synchronized (this) {
+                commits++;
+                unit.declarations().forEach(this::declare);
+                placed.forEach(send -> insert(send.send(), send.position()));
+                unit.settlements().forEach(this::settle);
+                records.forEach(record -> handouts.put(record.backlog(), record.positions()));
+            }
+            if (recorder != null) {
+                recorder.recorded();
+            }
+            unit.effect().committed(first);
+        }
+    }
+
+    private void declare(Declaration declaration) {
+        if (declaration instanceof Declaration.CreateDestination create) {
+            destinations.add(create.destination());
+        } else if (declaration instanceof Declaration.CreateSubscription create) {
+            subscriptions.add(create.subscription());
+        } else if (declaration instanceof Declaration.DeleteSubscription delete) {
+            subscriptions.removeIf(row -> row.id() == delete.subscriptionId());
+        } else if (declaration instanceof Declaration.DeleteDestination delete) {
+            destinations.removeIf(row -> row.id() == delete.destinationId());
+        }
+    }
+
+    private void insert(Send send, long position) {
+        StoredMessage message = send.message();
+        for (BacklogId route : send.routes()) {
+            rows(route).put(position, new Row(position, message, 0, send.dueTime()));
+            if (send.dueTime() != 0) {
+                timers.add(new Timer(send.dueTime(), Timer.Kind.DUE, route, position, message.priority()));
+            }
+            if (message.expiration() != 0) {
+                timers.add(new Timer(message.expiration(), Timer.Kind.EXPIRY, route, position, message.priority()));
+            }
+        }
+    }
+
+    private void settle(Settlement settlement) {
+        BacklogId backlog = settlement.backlog();
+        long position = settlement.position();
+        if (settlement instanceof Settlement.Remove) {
+            rows(backlog).remove(position);
+            timers.removeIf(timer -> timer.position() == position && timer.backlog().equals(backlog));
+        } else if (settlement instanceof Settlement.Return back) {
+            rows(backlog).computeIfPresent(
+                    position, (key, row) -> new Row(key, row.message, back.deliveryCount(), back.dueTime()));
+            if (back.dueTime() != 0) {
+                timers.add(new Timer(back.dueTime(), Timer.Kind.DUE, backlog, position, back.priority()));
+            }
+        } else if (settlement instanceof Settlement.MakeReady ready) {
+            rows(backlog).computeIfPresent(position, (key, row) -> new Row(key, row.message, row.deliveries, 0));
+            timers.remove(new Timer(ready.dueTime(), Timer.Kind.DUE, backlog, position, ready.priority()));
+        } else if (settlement instanceof Settlement.CancelTimer cancel) {
+            timers.removeIf(timer -> timer.position() == position
+                    && timer.backlog().equals(backlog)
+                    && timer.kind() == cancel.kind());
+        }
+    }
+
+    private TreeMap<Long, Row> rows(BacklogId backlog) {
+        return backlogs.computeIfAbsent(backlog, any -> new TreeMap<>());
+    }
+
+    @Override
+    public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
+        Page page;
+        // Held so that no effect is outstanding: what is left out of a page in a real store is never seen here.
+        synchronized (commit) {
+            page = snapshot(backlog, afterKey, limit);
+        }
+        duringPage.run();
+        return page;
+    }
+
+    private synchronized Page snapshot(BacklogId backlog, long afterKey, int limit) {
+        pages++;
+        List<StoredDelivery> ready = rows(backlog).values().stream()
+                .filter(row -> row.dueTime == 0)
+                .map(row -> new StoredDelivery(row.position, row.deliveries, row.message))
+                .filter(row -> row.orderKey() > afterKey)
+                .sorted(Comparator.comparingLong(StoredDelivery::orderKey))
+                .toList();
+        List<StoredDelivery> rows = ready.stream().limit(limit).toList();
+        long last = rows.isEmpty() ? afterKey : rows.get(rows.size() - 1).orderKey();
+        return new Page(rows, last, rows.size() == ready.size());
+    }
+
+    @Override
+    public synchronized List<StoredDelivery> load(BacklogId backlog, List<Long> positions) {
+        return rows(backlog).values().stream()
+                .filter(row -> positions.contains(row.position))
+                .map(row -> new StoredDelivery(row.position, row.deliveries, row.message))
+                .sorted(Comparator.comparingLong(StoredDelivery::orderKey))
+                .toList();
+    }
+
+    @Override
+    public @Nullable MessageBody loadBody(long position) {
+        return null;
+    }
+
+    @Override
+    public synchronized List<Timer> timers(long until, int limit) {
+        return timers.stream().filter(timer -> timer.at() <= until).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized Depth depth(BacklogId backlog) {
+        long delayed = rows(backlog).values().stream().filter(row -> row.dueTime != 0).count();
+        return new Depth(rows(backlog).size() - delayed, delayed);
+    }
+
+    @Override
+    public synchronized int trim(BacklogId backlog, int limit) {
+        int size = rows(backlog).size();
+        rows(backlog).clear();
+        return size;
+    }
+
+    @Override
+    public List<BacklogId> trims() {
+        return List.of();
+    }
+
+    @Override
+    public StoreTransaction begin() {
+        throw new UnsupportedOperationException("no JDBC in memory");
+    }
+
+    @Override
+    public void close() {}
+
+    /** What the delivery row says of a message, or -1 if it is gone. */
+    synchronized int deliveries(BacklogId backlog, String messageId) {
+        return rows(backlog).values().stream()
+                .filter(row -> row.message.messageId().equals(messageId))
+                .mapToInt(row -> row.deliveries)
+                .findFirst()
+                .orElse(-1);
+    }
+}
