@@ -16,6 +16,7 @@ final class Coverage {
     private static final int MOST_AHEAD = 256;
 
     private int ahead = LEAST_AHEAD;
+    private boolean missed;
     private List<Entry> covered = new ArrayList<>();
     private final Set<Long> coveredArrivals = new HashSet<>();
     private @Nullable Draft draft;
@@ -42,6 +43,7 @@ final class Coverage {
     /** A delivery had to wait for a record of its own: name more the next time. */
     void missed() {
         ahead = Math.min(MOST_AHEAD, ahead * 2);
+        missed = true;
     }
 
     /** A record is being written: what it does not name is not covered from here on. */
@@ -53,6 +55,10 @@ final class Coverage {
             }
         }
         coveredArrivals.clear();
+        if (!missed) {
+            ahead = Math.max(LEAST_AHEAD, ahead - ahead / 8);
+        }
+        missed = false;
         draft = new Draft(new ArrayList<>(entries), arrivals);
     }
 
