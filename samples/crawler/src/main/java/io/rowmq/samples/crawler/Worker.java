@@ -1,0 +1,14 @@
+package io.rowmq.samples.crawler;
+
+import jakarta.jms.JMSException;
+import java.sql.SQLException;
+
+/** Works in steps of one message and one transaction, on a session of its own, for one thread. */
+interface Worker {
+
+    /** How long a step waits for a message. */
+    long PATIENCE_MILLIS = 200;
+
+    /** Takes one message and settles it; true if that brought the crawl forward. */
+    boolean step() throws JMSException, SQLException, InterruptedException;
+}
