@@ -1,0 +1,5 @@
+/** Chapter 7: sending messages. */
+@NullMarked
+package io.rowmq.conformance.sending;
+
+import org.jspecify.annotations.NullMarked;
