@@ -6,27 +6,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
 
 /** Rules for every class of this module, wherever it stands. */
-@AnalyzeClasses(packages = "io.rowmq", importOptions = DoNotIncludeTests.class)
 class HouseRulesTest {
 
-    @ArchTest
-    static final ArchRule nothingStaticChanges =
-            fields().that().areStatic().should().beFinal();
+    private static final JavaClasses MODULE =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.rowmq");
 
-    @ArchTest
-    static final ArchRule namesSayWhatAThingIs =
-            noClasses().should().haveSimpleNameEndingWith("Impl").orShould().haveSimpleNameStartingWith("Jms");
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().should().beFinal().check(MODULE);
+    }
 
-    @ArchTest
-    static void everyPackageSaysWhereNullIsAllowed(JavaClasses classes) {
-        assertThat(classes)
+    @Test
+    void namesSayWhatAThingIs() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameStartingWith("Jms")
+                .check(MODULE);
+    }
+
+    @Test
+    void everyPackageSaysWhereNullIsAllowed() {
+        assertThat(MODULE)
                 .extracting(JavaClass::getPackage)
                 .isNotEmpty()
                 .allMatch(where -> where.isAnnotatedWith(NullMarked.class), "@NullMarked");
