@@ -1,0 +1,63 @@
+package io.rowmq.crash;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line says.
+ *
+ * @param url the database, null for an H2 file of the campaign's own
+ * @param workers how many JVMs use the database at the same time
+ * @param length how long to go on
+ * @param seed decides everything that is chosen
+ */
+record Settings(@Nullable String url, int workers, Duration length, long seed) {
+
+    static final String USAGE = """
+            usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S]
+              --url      an empty database; default: an H2 file in a temporary directory
+              --workers  JVMs at the same time; more than 1 needs a database that can be shared; default 1
+              --minutes  how long to go on, for example 0.5; default 10
+              --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
+            """;
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException that says what is wrong with them
+     */
+    static Settings parse(String... args) {
+        String url = null;
+        int workers = 1;
+        double minutes = 10;
+        long seed = new SplittableRandom().nextLong(1_000_000_000L);
+        for (int i = 0; i < args.length; i += 2) {
+            if (i + 1 == args.length) {
+                throw new IllegalArgumentException("a value is missing after " + args[i]);
+            }
+            String value = args[i + 1];
+            try {
+                switch (args[i]) {
+                    case "--url" -> url = value;
+                    case "--workers" -> workers = Integer.parseInt(value);
+                    case "--minutes" -> minutes = Double.parseDouble(value);
+                    case "--seed" -> seed = Long.parseLong(value);
+                    default -> throw new IllegalArgumentException("unknown option " + args[i]);
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("not a number after " + args[i] + ": " + value, e);
+            }
+        }
+        if (url != null && !url.startsWith("jdbc:")) {
+            throw new IllegalArgumentException("not a JDBC URL: " + url);
+        }
+        if (workers != 1) {
+            throw new IllegalArgumentException("an embedded database has room for one JVM, not for " + workers);
+        }
+        if (!(minutes > 0)) {
+            throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");
+        }
+        return new Settings(url, workers, Duration.ofMillis((long) (minutes * 60_000)), seed);
+    }
+}

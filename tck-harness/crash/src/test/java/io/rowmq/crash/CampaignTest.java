@@ -1,0 +1,48 @@
+package io.rowmq.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rowmq.crash.load.WorkerOptions.Mode;
+import io.rowmq.crash.tap.HaltPoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A short campaign on an H2 file; the run script goes on for longer. */
+class CampaignTest {
+
+    private static final int POINTS = 24;
+    private static final int KILLS = 14;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    @Timeout(value = 6, unit = TimeUnit.MINUTES)
+    void nothingIsLostOrDoubledHoweverTheJvmEnds() throws Exception {
+        long seed = Long.getLong("crash.seed", new SplittableRandom().nextLong(1_000_000_000L));
+        System.out.println("crash campaign, -Dcrash.seed=" + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        Endings endings = new Endings(random.split(), Duration.ofSeconds(1));
+
+        try (Campaign campaign = new Campaign("jdbc:h2:file:" + directory.resolve("store"), seed, directory)) {
+            campaign.live(Mode.SCRIPT, "log");
+            assertThat(campaign.calls()).extracting("kind").contains("insert", "delete", "commit", "sync");
+            for (HaltPoint point : ChosenPoints.of(campaign.calls(), POINTS, random.split())) {
+                campaign.live(Mode.SCRIPT, "halt:" + point);
+            }
+            for (int i = 0; i < KILLS; i++) {
+                campaign.play(endings.next());
+            }
+            campaign.drain();
+
+            System.out.println(campaign);
+            assertThat(campaign.violations()).as("seed %d: %s", seed, campaign).isEmpty();
+            assertThat(campaign.kills()).isGreaterThan(POINTS);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.rowmq.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    @Test
+    void optionsAreRead() {
+        assertThat(Settings.parse("--seed", "5", "--minutes", "0.5", "--url", "jdbc:h2:./x", "--workers", "1"))
+                .isEqualTo(new Settings("jdbc:h2:./x", 1, Duration.ofSeconds(30), 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--sed 5, unknown option --sed",
+        "--seed, a value is missing after --seed",
+        "--minutes x, not a number after --minutes: x",
+        "--minutes 0, not a length of time",
+        "--url postgres, not a JDBC URL: postgres",
+        "--workers 2, has room for one JVM",
+    })
+    void whatIsWrongIsNamed(String arguments, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Settings.parse(arguments.split(" ")))
+                .withMessageContaining(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what the package of the same name does. */
+@NullMarked
+package io.rowmq.crash.check;
+
+import org.jspecify.annotations.NullMarked;
