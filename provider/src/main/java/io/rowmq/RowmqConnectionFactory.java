@@ -1,0 +1,205 @@
+package io.rowmq;
+
+import io.rowmq.internal.client.ConnectionSettings;
+import io.rowmq.internal.client.StoreConnection;
+import io.rowmq.internal.client.Unchecked;
+import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.registry.Authenticator;
+import io.rowmq.internal.registry.EngineHold;
+import io.rowmq.internal.registry.Engines;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.IllegalStateException;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.QueueConnection;
+import jakarta.jms.QueueConnectionFactory;
+import jakarta.jms.TopicConnection;
+import jakarta.jms.TopicConnectionFactory;
+import java.io.IOException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.Serial;
+import javax.naming.NamingException;
+import javax.naming.OperationNotSupportedException;
+import javax.naming.Reference;
+import javax.naming.Referenceable;
+import javax.naming.StringRefAddr;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates connections to the queues and topics in a database. The first connection opens the database; all factories
+ * with the same database in a JVM share what was opened, until the last factory and the last connection are closed.
+ *
+ * <p>The user and password that the create methods take are the application's, not the database's. As long as no users
+ * are defined, everybody who can open the database may connect, and they are not looked at.
+ *
+ * <p>May be used by any thread once its options are set.
+ */
+public class RowmqConnectionFactory extends RowmqOptions
+        implements ConnectionFactory, QueueConnectionFactory, TopicConnectionFactory, Referenceable, AutoCloseable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private transient @Nullable EngineHold hold;
+    private transient boolean closed;
+
+    /** A factory for the database {@value #DEFAULT_URL}. */
+    public RowmqConnectionFactory() {
+        this(DEFAULT_URL);
+    }
+
+    /**
+     * A factory for the database at a URL.
+     *
+     * @param jdbcUrl a JDBC URL, for example {@code jdbc:h2:file:./orders}
+     * @throws IllegalArgumentException if it is no JDBC URL
+     */
+    public RowmqConnectionFactory(String jdbcUrl) {
+        super(jdbcUrl);
+    }
+
+    /**
+     * A factory for the database behind a data source. It can neither be serialised nor bound in JNDI.
+     *
+     * @param dataSource where connections to the database come from
+     */
+    public RowmqConnectionFactory(DataSource dataSource) {
+        super(dataSource);
+    }
+
+    @Override
+    public Connection createConnection() throws JMSException {
+        return createConnection(null, null);
+    }
+
+    @Override
+    public Connection createConnection(@Nullable String userName, @Nullable String password) throws JMSException {
+        return connect(userName, password, StoreConnection::new);
+    }
+
+    @Override
+    public QueueConnection createQueueConnection() throws JMSException {
+        return createQueueConnection(null, null);
+    }
+
+    @Override
+    public QueueConnection createQueueConnection(@Nullable String userName, @Nullable String password)
+            throws JMSException {
+        return connect(userName, password, StoreConnection::forQueues);
+    }
+
+    @Override
+    public TopicConnection createTopicConnection() throws JMSException {
+        return createTopicConnection(null, null);
+    }
+
+    @Override
+    public TopicConnection createTopicConnection(@Nullable String userName, @Nullable String password)
+            throws JMSException {
+        return connect(userName, password, StoreConnection::new);
+    }
+
+    @Override
+    public JMSContext createContext() {
+        return createContext(null, null);
+    }
+
+    @Override
+    public JMSContext createContext(int sessionMode) {
+        return createContext(null, null, sessionMode);
+    }
+
+    @Override
+    public JMSContext createContext(@Nullable String userName, @Nullable String password) {
+        return createContext(userName, password, JMSContext.AUTO_ACKNOWLEDGE);
+    }
+
+    @Override
+    public JMSContext createContext(@Nullable String userName, @Nullable String password, int sessionMode) {
+        return Unchecked.call(() -> connect(userName, password, StoreConnection::new))
+                .createContext(sessionMode);
+    }
+
+    /** One of the ways to open a connection. */
+    private interface Opening<C> {
+        C open(Messaging engine, ConnectionSettings settings, Runnable onClose) throws JMSException;
+    }
+
+    private <C> C connect(@Nullable String userName, @Nullable String password, Opening<C> opening)
+            throws JMSException {
+        EngineHold own = holdForConnection();
+        boolean connected = false;
+        try {
+            Authenticator.EVERYBODY.authenticate(userName, password);
+            C connection =
+                    opening.open(own.engine(), new ConnectionSettings(getClientId(), userName, trusted()), own::close);
+            connected = true;
+            return connection;
+        } finally {
+            if (!connected) {
+                own.close();
+            }
+        }
+    }
+
+    private synchronized EngineHold holdForConnection() throws JMSException {
+        if (closed) {
+            throw new IllegalStateException(
+                    "The connection factory has been closed; make a new one", "ROWMQ-CLOSED");
+        }
+        if (hold == null) {
+            hold = Engines.ofThisJvm().take(configuration());
+        }
+        return hold.share();
+    }
+
+    /**
+     * Gives up the factory's hold on the database, which is closed as soon as no other factory and no connection uses
+     * it. Connections that are open stay open. No more connections can be created. Does nothing the second time.
+     */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (hold != null) {
+            hold.close();
+            hold = null;
+        }
+    }
+
+    @Override
+    final synchronized void checkNotInUse(String property) {
+        if (hold != null) {
+            throw new java.lang.IllegalStateException(property + " cannot be changed any more, because a connection has"
+                    + " been created with the factory; set it before, or make another factory");
+        }
+    }
+
+    /**
+     * A reference from which {@link io.rowmq.jndi.RowmqObjectFactory} makes an equal factory. It carries the database
+     * password in clear text, if there is one.
+     *
+     * @throws NamingException if the factory was made with a data source
+     */
+    @Override
+    public Reference getReference() throws NamingException {
+        if (hasDataSource()) {
+            throw new OperationNotSupportedException("A connection factory with a data source cannot be bound in JNDI:"
+                    + " make one with a JDBC URL");
+        }
+        Reference reference = new Reference(getClass().getName(), "io.rowmq.jndi.RowmqObjectFactory", null);
+        Option.changed(this).forEach((name, value) -> reference.add(new StringRefAddr(name, value)));
+        return reference;
+    }
+
+    @Serial
+    private void writeObject(ObjectOutputStream stream) throws IOException {
+        if (hasDataSource()) {
+            throw new NotSerializableException("A " + getClass().getName()
+                    + " with a data source cannot be serialised: make one with a JDBC URL");
+        }
+        stream.defaultWriteObject();
+    }
+}

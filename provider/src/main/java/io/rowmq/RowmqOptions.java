@@ -1,0 +1,443 @@
+package io.rowmq;
+
+import io.rowmq.internal.engine.EngineOptions;
+import io.rowmq.internal.message.TrustedClasses;
+import io.rowmq.internal.registry.Configuration;
+import io.rowmq.internal.registry.Urls;
+import io.rowmq.policy.Durability;
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.policy.RedeliveryPolicy;
+import io.rowmq.policy.Sharing;
+import io.rowmq.spi.StoreSettings;
+import jakarta.jms.JMSException;
+import java.io.Serial;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a connection factory, as bean properties. All but {@code clientId} and {@code trustedClasses} must be
+ * the same for all factories with one database in a JVM. They are set before the first connection is created; afterwards
+ * each setter throws an {@link IllegalStateException}.
+ *
+ * <p>Setters throw an {@link IllegalArgumentException} for a value that is not allowed.
+ */
+public abstract class RowmqOptions implements Serializable {
+
+    /** The database if none is named: files {@code rowmq.*} in the working directory. */
+    public static final String DEFAULT_URL = "jdbc:h2:file:./rowmq";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String JDBC = "jdbc:";
+    private static final int MAX_BACK_OFF = 1000;
+    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
+    private static final int MOST_BUFFERED = 1 << 24;
+    private static final int LEAST_BUFFER = 1 << 20;
+
+    /** The JDBC URL, null if there is a data source. */
+    private @Nullable String url;
+
+    private final transient @Nullable DataSource dataSource;
+
+    /** The database user. */
+    private @Nullable String user;
+
+    /** The database password. */
+    private @Nullable String password;
+
+    /** The client identifier. */
+    private @Nullable String clientId;
+
+    /** What a commit survives. */
+    private Durability durability = Durability.DISK;
+
+    /** Whether other JVMs use the database. */
+    private Sharing sharing = Sharing.AUTO;
+
+    /** Deliveries before a message is a dead letter. */
+    private int maxDeliveries = RedeliveryPolicy.DEFAULT.maxDeliveries();
+
+    /** Milliseconds before the second delivery. */
+    private long redeliveryDelay = RedeliveryPolicy.DEFAULT.delay().toMillis();
+
+    /** The factor for further delays. */
+    private double redeliveryBackOff = RedeliveryPolicy.DEFAULT.backOff();
+
+    /** The longest delay in milliseconds. */
+    private long maxRedeliveryDelay = RedeliveryPolicy.DEFAULT.maxDelay().toMillis();
+
+    /** A pattern of classes. */
+    private @Nullable String trustedClasses;
+
+    /** The database schema. */
+    private @Nullable String schema;
+
+    /** How tables begin. */
+    private String tablePrefix = "rowmq_";
+
+    /** Whether missing tables are created. */
+    private InitializeSchema initializeSchema = InitializeSchema.EMBEDDED;
+
+    /** Bytes of the largest body. */
+    private long maxMessageSize = EngineOptions.DEFAULT.maxMessageSize();
+
+    /** Messages in one buffer. */
+    private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
+
+    /** Bytes in all buffers. */
+    private long bufferSize = EngineOptions.DEFAULT.bufferSize();
+
+    /** Options for a database named by its URL. */
+    RowmqOptions(String url) {
+        this.url = checkedUrl(url);
+        this.dataSource = null;
+    }
+
+    /** Options for a database behind a data source. */
+    RowmqOptions(DataSource dataSource) {
+        this.url = null;
+        this.dataSource = dataSource;
+    }
+
+    /** The JDBC URL; null if the factory has a data source instead. */
+    public @Nullable String getUrl() {
+        return url;
+    }
+
+    /**
+     * Sets the JDBC URL of the database. Without a store for it on the class path no connection can be created.
+     *
+     * @param url begins with {@code jdbc:}; default {@value #DEFAULT_URL}
+     */
+    public void setUrl(@Nullable String url) {
+        checkNotInUse("url");
+        if (dataSource != null) {
+            throw new IllegalStateException("The factory was made with a data source, which takes the place of url");
+        }
+        this.url = checkedUrl(url);
+    }
+
+    /** The database user. */
+    public @Nullable String getUser() {
+        return user;
+    }
+
+    /**
+     * Sets the user who connects to the database; nothing to do with the user names given to {@code createConnection}.
+     *
+     * @param user default null: what the URL or the driver says
+     */
+    public void setUser(@Nullable String user) {
+        checkNotInUse("user");
+        this.user = Words.nullIfBlank(user);
+    }
+
+    /** The database password. */
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    /**
+     * Sets the password of the database user. It is part of the serialised form and of the {@link
+     * javax.naming.Reference}, in clear text; it is never shown otherwise.
+     *
+     * @param password default null
+     */
+    public void setPassword(@Nullable String password) {
+        checkNotInUse("password");
+        this.password = password;
+    }
+
+    /** The client identifier. */
+    public @Nullable String getClientId() {
+        return clientId;
+    }
+
+    /**
+     * Presets the client identifier of the connections, which they can then not change (Jakarta Messaging 3.1, section
+     * 6.1.2). Only one of them can be open at a time.
+     *
+     * @param clientId default null: the application may set one
+     */
+    public void setClientId(@Nullable String clientId) {
+        checkNotInUse("clientId");
+        this.clientId = Words.nullIfBlank(clientId);
+    }
+
+    /** What a commit survives: {@code disk} or {@code process}. */
+    public String getDurability() {
+        return Words.lower(durability);
+    }
+
+    /**
+     * Sets what is not lost of what was committed: with {@code disk} it survives loss of power, with {@code process}
+     * the end of the process, however it ends.
+     *
+     * @param durability {@code disk} (default) or {@code process}
+     */
+    public void setDurability(String durability) {
+        checkNotInUse("durability");
+        this.durability = Words.word(Durability.class, "durability", durability);
+    }
+
+    /** Whether several JVMs use the database: {@code auto}, {@code exclusive} or {@code shared}. */
+    public String getSharing() {
+        return Words.lower(sharing);
+    }
+
+    /**
+     * Sets whether several JVMs use the database at the same time.
+     *
+     * @param sharing {@code auto} (default: exclusive for embedded files, shared for database servers), {@code exclusive}
+     *     or {@code shared}
+     */
+    public void setSharing(String sharing) {
+        checkNotInUse("sharing");
+        this.sharing = Words.word(Sharing.class, "sharing", sharing);
+    }
+
+    /** Deliveries before a message becomes a dead letter; -1 means without limit. */
+    public int getMaxDeliveries() {
+        return maxDeliveries;
+    }
+
+    /**
+     * Sets how often a message is delivered before it becomes a dead letter.
+     *
+     * @param maxDeliveries at least 1, or -1 for no limit; default 10
+     */
+    public void setMaxDeliveries(int maxDeliveries) {
+        checkNotInUse("maxDeliveries");
+        if (maxDeliveries != -1) {
+            Words.range("maxDeliveries", maxDeliveries, 1, Integer.MAX_VALUE, "; -1 means without limit");
+        }
+        this.maxDeliveries = maxDeliveries;
+    }
+
+    /** Milliseconds before the second delivery. */
+    public long getRedeliveryDelay() {
+        return redeliveryDelay;
+    }
+
+    /**
+     * Sets how long a message that came back waits before it is delivered the second time.
+     *
+     * @param redeliveryDelay milliseconds, at least 0; default 0
+     */
+    public void setRedeliveryDelay(long redeliveryDelay) {
+        checkNotInUse("redeliveryDelay");
+        this.redeliveryDelay = Words.range("redeliveryDelay", redeliveryDelay, 0, Long.MAX_VALUE);
+    }
+
+    /** The factor by which each further delay is longer. */
+    public double getRedeliveryBackOff() {
+        return redeliveryBackOff;
+    }
+
+    /**
+     * Sets by which factor each further redelivery delay is longer than the one before.
+     *
+     * @param redeliveryBackOff at least 1, at most 1000; default 1
+     */
+    public void setRedeliveryBackOff(double redeliveryBackOff) {
+        checkNotInUse("redeliveryBackOff");
+        if (!(redeliveryBackOff >= 1 && redeliveryBackOff <= MAX_BACK_OFF)) {
+            throw new IllegalArgumentException(
+                    "redeliveryBackOff=" + redeliveryBackOff + " is not between 1 and " + MAX_BACK_OFF);
+        }
+        this.redeliveryBackOff = redeliveryBackOff;
+    }
+
+    /** The longest redelivery delay in milliseconds. */
+    public long getMaxRedeliveryDelay() {
+        return maxRedeliveryDelay;
+    }
+
+    /**
+     * Sets the longest redelivery delay that {@code redeliveryBackOff} leads to.
+     *
+     * @param maxRedeliveryDelay milliseconds, at least 0; default 3600000, an hour
+     */
+    public void setMaxRedeliveryDelay(long maxRedeliveryDelay) {
+        checkNotInUse("maxRedeliveryDelay");
+        this.maxRedeliveryDelay = Words.range("maxRedeliveryDelay", maxRedeliveryDelay, 0, Long.MAX_VALUE);
+    }
+
+    /** The classes that object messages may contain; null means none. */
+    public @Nullable String getTrustedClasses() {
+        return trustedClasses;
+    }
+
+    /**
+     * Sets which classes may be deserialised from the bodies of object messages. What the pattern does not mention is
+     * refused.
+     *
+     * @param trustedClasses a pattern of {@link java.io.ObjectInputFilter.Config#createFilter}, for example
+     *     {@code com.example.orders.**}; default null: none
+     */
+    public void setTrustedClasses(@Nullable String trustedClasses) {
+        checkNotInUse("trustedClasses");
+        String pattern = Words.nullIfBlank(trustedClasses);
+        trusted(pattern);
+        this.trustedClasses = pattern;
+    }
+
+    /** The database schema of the tables; null means the default of the database user. */
+    public @Nullable String getSchema() {
+        return schema;
+    }
+
+    /**
+     * Sets the database schema in which the tables are.
+     *
+     * @param schema up to 63 letters, digits and underscores; default null: that of the connection
+     */
+    public void setSchema(@Nullable String schema) {
+        checkNotInUse("schema");
+        this.schema = Words.schema(Words.nullIfBlank(schema));
+    }
+
+    /** How the names of the tables begin. */
+    public String getTablePrefix() {
+        return tablePrefix;
+    }
+
+    /**
+     * Sets how the names of the tables begin, so that several stores can lie in one schema.
+     *
+     * @param tablePrefix a letter and up to 30 letters, digits and underscores; default {@code rowmq_}
+     */
+    public void setTablePrefix(String tablePrefix) {
+        checkNotInUse("tablePrefix");
+        this.tablePrefix = Words.prefix(tablePrefix);
+    }
+
+    /** Whether missing tables are created: {@code embedded}, {@code always} or {@code never}. */
+    public String getInitializeSchema() {
+        return Words.lower(initializeSchema);
+    }
+
+    /**
+     * Sets whether missing tables are created.
+     *
+     * @param initializeSchema {@code embedded} (default: in embedded databases only), {@code always} or {@code never}
+     */
+    public void setInitializeSchema(String initializeSchema) {
+        checkNotInUse("initializeSchema");
+        this.initializeSchema = Words.word(InitializeSchema.class, "initializeSchema", initializeSchema);
+    }
+
+    /** The largest message body accepted, in bytes. */
+    public long getMaxMessageSize() {
+        return maxMessageSize;
+    }
+
+    /**
+     * Sets how large the body of a message may be; a larger one is refused when it is sent.
+     *
+     * @param maxMessageSize bytes, 1 to 2147483639; default 67108864, 64 MiB
+     */
+    public void setMaxMessageSize(long maxMessageSize) {
+        checkNotInUse("maxMessageSize");
+        this.maxMessageSize = Words.range("maxMessageSize", maxMessageSize, 1, LONGEST_ARRAY);
+    }
+
+    /** Ready messages kept in memory for one queue or subscription. */
+    public int getBufferMessages() {
+        return bufferMessages;
+    }
+
+    /**
+     * Sets how many ready messages are kept in memory for one queue or subscription; the rest waits in the database.
+     *
+     * @param bufferMessages messages, 1 to 16777216; default 16384
+     */
+    public void setBufferMessages(int bufferMessages) {
+        checkNotInUse("bufferMessages");
+        this.bufferMessages = (int) Words.range("bufferMessages", bufferMessages, 1, MOST_BUFFERED);
+    }
+
+    /** Memory for the ready messages of all queues and subscriptions together, in bytes. */
+    public long getBufferSize() {
+        return bufferSize;
+    }
+
+    /**
+     * Sets how much memory the ready messages of all queues and subscriptions may take together.
+     *
+     * @param bufferSize bytes, at least 1048576 (1 MiB); default 33554432, 32 MiB
+     */
+    public void setBufferSize(long bufferSize) {
+        checkNotInUse("bufferSize");
+        this.bufferSize = Words.range("bufferSize", bufferSize, LEAST_BUFFER, Long.MAX_VALUE);
+    }
+
+    /**
+     * Sets an option by its name, as property files and JNDI do.
+     *
+     * @param name the name of the bean property, for example {@code maxDeliveries}
+     * @param value its value as text
+     * @throws IllegalArgumentException if there is no such option, or the value is not allowed
+     */
+    public final void setOption(String name, String value) {
+        Option.named(name).set(this, value);
+    }
+
+    /** Everything but the password. */
+    @Override
+    public String toString() {
+        Map<String, String> shown = Option.changed(this);
+        shown.remove("password");
+        shown.computeIfPresent("url", (name, value) -> Urls.withoutPassword(value));
+        return getClass().getSimpleName() + (dataSource == null ? "" : "[" + dataSource + "]") + shown;
+    }
+
+    /** Refuses a change while an engine with the former value is in use. */
+    abstract void checkNotInUse(String property);
+
+    /** Whether a data source takes the place of the URL. */
+    final boolean hasDataSource() {
+        return dataSource != null;
+    }
+
+    /** What the engine is opened with. */
+    final Configuration configuration() {
+        RedeliveryPolicy redelivery = new RedeliveryPolicy(
+                maxDeliveries,
+                Duration.ofMillis(redeliveryDelay),
+                redeliveryBackOff,
+                Duration.ofMillis(maxRedeliveryDelay));
+        return new Configuration(
+                new StoreSettings(
+                        url, dataSource, user, password, durability, sharing, schema, tablePrefix, initializeSchema,
+                        InstantSource.system()),
+                new EngineOptions(redelivery, maxMessageSize, bufferMessages, bufferSize));
+    }
+
+    /** What of object messages may be read. */
+    final TrustedClasses trusted() {
+        return trusted(trustedClasses);
+    }
+
+    private static TrustedClasses trusted(@Nullable String pattern) {
+        try {
+            return TrustedClasses.of(pattern);
+        } catch (JMSException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static String checkedUrl(@Nullable String url) {
+        if (url == null || !url.strip().startsWith(JDBC)) {
+            String shown = url == null ? "null" : "'" + Urls.withoutPassword(url) + "'";
+            throw new IllegalArgumentException(
+                    "url=" + shown + " is not a JDBC URL, for example " + DEFAULT_URL);
+        }
+        return url.strip();
+    }
+}

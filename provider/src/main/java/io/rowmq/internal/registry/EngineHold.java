@@ -1,0 +1,37 @@
+package io.rowmq.internal.registry;
+
+import io.rowmq.internal.engine.Messaging;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One holder's claim that an engine stay open. */
+public final class EngineHold implements AutoCloseable {
+
+    private final SharedEngine shared;
+    private final Messaging engine;
+    private final AtomicBoolean released = new AtomicBoolean();
+
+    /** Takes over a hold that is counted already. */
+    EngineHold(SharedEngine shared) {
+        this.shared = shared;
+        this.engine = shared.engine();
+    }
+
+    /** The engine. */
+    public Messaging engine() {
+        return engine;
+    }
+
+    /** A hold of its own for somebody else; only while this one has not been closed. */
+    public EngineHold share() {
+        shared.hold();
+        return new EngineHold(shared);
+    }
+
+    /** Gives the engine up, and closes it if nobody else holds it. Does nothing the second time. */
+    @Override
+    public void close() {
+        if (released.compareAndSet(false, true)) {
+            shared.release();
+        }
+    }
+}

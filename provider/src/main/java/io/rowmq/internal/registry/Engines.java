@@ -1,0 +1,84 @@
+package io.rowmq.internal.registry;
+
+import io.rowmq.internal.engine.Engine;
+import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.engine.SystemTime;
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.StoreProvider;
+import io.rowmq.spi.StoreSettings;
+import jakarta.jms.JMSException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The open engines by the identity of their database. There is one for the JVM (more exactly: for the class loader of
+ * RowMQ), because two engines on one database would hand out the same message twice.
+ */
+public final class Engines {
+
+    private static final Engines OF_THIS_JVM = new Engines(StoreProviders::find, Engines::open);
+
+    /** Finds the store for a database. */
+    interface Finder {
+        StoreProvider find(StoreSettings settings) throws JMSException;
+    }
+
+    /** Opens an engine. */
+    interface Opener {
+        Open open(StoreProvider provider, Configuration configuration) throws JMSException;
+    }
+
+    /** An open engine and how to close it. */
+    record Open(Messaging engine, Runnable closing) {}
+
+    private final Map<String, SharedEngine> byIdentity = new ConcurrentHashMap<>();
+    private final Finder finder;
+    private final Opener opener;
+
+    Engines(Finder finder, Opener opener) {
+        this.finder = finder;
+        this.opener = opener;
+    }
+
+    /** The registry of this JVM. */
+    public static Engines ofThisJvm() {
+        return OF_THIS_JVM;
+    }
+
+    /**
+     * Takes hold of the engine of a database, and opens it if it is not open.
+     *
+     * @throws JMSException if no store knows the database, it cannot be opened, or it is open with other options
+     */
+    public EngineHold take(Configuration configuration) throws JMSException {
+        StoreProvider provider = finder.find(configuration.store());
+        String identity = provider.identity(configuration.store());
+        while (true) {
+            SharedEngine shared =
+                    byIdentity.computeIfAbsent(identity, key -> new SharedEngine(() -> byIdentity.remove(key)));
+            if (shared.take(configuration, () -> opener.open(provider, configuration))) {
+                return new EngineHold(shared);
+            }
+        }
+    }
+
+    private static Open open(StoreProvider provider, Configuration configuration) throws JMSException {
+        MessageStore store = provider.open(configuration.store());
+        try {
+            Engine engine = Engine.open(
+                    store, configuration.engine(), new SystemTime(configuration.store().clock()));
+            return new Open(engine, engine::close);
+        } catch (JMSException | RuntimeException e) {
+            closeAfter(e, store);
+            throw e;
+        }
+    }
+
+    private static void closeAfter(Exception failure, MessageStore store) {
+        try {
+            store.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
