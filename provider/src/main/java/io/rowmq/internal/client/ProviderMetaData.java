@@ -1,0 +1,93 @@
+package io.rowmq.internal.client;
+
+import jakarta.jms.ConnectionMetaData;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What RowMQ says about itself: only what works. */
+final class ProviderMetaData implements ConnectionMetaData {
+
+    static final ProviderMetaData INSTANCE = new ProviderMetaData();
+
+    private static final List<String> PROPERTIES =
+            List.of("JMSXGroupID", "JMSXGroupSeq", "JMSXDeliveryCount", "JMSXRcvTimestamp");
+
+    private static final String BUILD = "/META-INF/maven/io.rowmq/rowmq-provider/pom.properties";
+    private static final String UNKNOWN = "0.0";
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*");
+
+    private final String version = version();
+
+    private ProviderMetaData() {}
+
+    /** The version in the jar's manifest, else that of its build, else 0.0: classes that are in no jar. */
+    private static String version() {
+        String manifest = ProviderMetaData.class.getPackage().getImplementationVersion();
+        if (manifest != null) {
+            return manifest;
+        }
+        try (InputStream build = ProviderMetaData.class.getResourceAsStream(BUILD)) {
+            return build == null ? UNKNOWN : version(build);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + BUILD + " in the jar of RowMQ", e);
+        }
+    }
+
+    private static String version(InputStream build) throws IOException {
+        Properties properties = new Properties();
+        properties.load(build);
+        return properties.getProperty("version", UNKNOWN);
+    }
+
+    @Override
+    public String getJMSVersion() {
+        return "3.1";
+    }
+
+    @Override
+    public int getJMSMajorVersion() {
+        return 3;
+    }
+
+    @Override
+    public int getJMSMinorVersion() {
+        return 1;
+    }
+
+    @Override
+    public String getJMSProviderName() {
+        return "RowMQ";
+    }
+
+    @Override
+    public String getProviderVersion() {
+        return version;
+    }
+
+    @Override
+    public int getProviderMajorVersion() {
+        return number(1);
+    }
+
+    @Override
+    public int getProviderMinorVersion() {
+        return number(2);
+    }
+
+    private int number(int group) {
+        Matcher matcher = NUMBERS.matcher(version);
+        return matcher.matches() ? Integer.parseInt(matcher.group(group)) : 0;
+    }
+
+    @Override
+    public Enumeration<String> getJMSXPropertyNames() {
+        return Collections.enumeration(PROPERTIES);
+    }
+}
