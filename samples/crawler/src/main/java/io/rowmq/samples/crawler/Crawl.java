@@ -8,12 +8,13 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -86,17 +87,15 @@ final class Crawl {
         Semaphore budget = new Semaphore((int) Math.max(0, limit - totals.done()));
         Worker deadLetters = new DeadLetterWorker(connection);
         ExecutorService threads = Executors.newFixedThreadPool(workers.size() + 1, Crawl::daemon);
-        List<Future<Void>> running = new ArrayList<>();
-        workers.forEach(worker -> running.add(threads.submit(withinBudget(worker, budget))));
-        running.add(threads.submit(withinBudget(deadLetters, new Semaphore(Integer.MAX_VALUE))));
+        CompletionService<Void> running = new ExecutorCompletionService<>(threads);
+        workers.forEach(worker -> running.submit(withinBudget(worker, budget)));
+        running.submit(withinBudget(deadLetters, new Semaphore(Integer.MAX_VALUE)));
         connection.start();
         try {
             while (totals.queued() > 0 && totals.done() < limit) {
-                TimeUnit.MILLISECONDS.sleep(GLANCE_MILLIS);
-                for (Future<Void> worker : running) {
-                    if (worker.isDone()) {
-                        worker.get();
-                    }
+                Future<Void> endedEarly = running.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+                if (endedEarly != null) {
+                    endedEarly.get();
                 }
                 totals = totals();
                 progress.accept(totals);

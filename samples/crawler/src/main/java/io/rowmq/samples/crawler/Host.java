@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Courtesy towards one host: its robots.txt (RFC 9309), and a pause between two requests. */
@@ -49,15 +50,20 @@ final class Host {
             throw new GiveUpException("forbidden by " + robots);
         }
         long pause = Math.max(delay.toNanos(), Duration.ofMillis(Math.max(0, current.getCrawlDelay())).toNanos());
-        Thread.sleep(Duration.ofNanos(reserveTurn(pause)).toMillis());
+        long turn = reserveTurn(pause);
+        for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException("while waiting for a turn at " + robots.getHost());
+            }
+        }
     }
 
-    /** Takes the next free turn and returns how long it is until then, in nanoseconds. */
+    /** Takes the next free turn, a {@link System#nanoTime}. */
     private synchronized long reserveTurn(long pause) {
-        long now = System.nanoTime();
-        long turn = Math.max(now, nextTurn);
+        long turn = Math.max(System.nanoTime(), nextTurn);
         nextTurn = turn + pause;
-        return turn - now;
+        return turn;
     }
 
     private synchronized BaseRobotRules rules() throws IOException, InterruptedException {

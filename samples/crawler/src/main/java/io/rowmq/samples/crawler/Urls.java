@@ -3,6 +3,9 @@ package io.rowmq.samples.crawler;
 import crawlercommons.filters.basic.BasicURLNormalizer;
 import java.net.URI;
 import java.util.Optional;
+import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Tag;
 
 /** One spelling for each page, so that it is crawled once. */
 final class Urls {
@@ -36,13 +39,11 @@ final class Urls {
         }
     }
 
-    /** Resolves and normalises a reference found at a URL. */
+    /** Resolves a reference that was found at a URL, as a browser does, and normalises it. */
     static Optional<URI> resolve(URI base, String reference) {
-        try {
-            return normalise(base.resolve(reference.strip().replace(" ", "%20")).toString());
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        // Not URI.resolve: it drops the file name before a reference that is empty or only a query.
+        return normalise(new Element(Tag.valueOf("a"), base.toString(), new Attributes().put("href", reference))
+                .absUrl("href"));
     }
 
     /** Scheme, host and port: what a robots.txt stands for. */

@@ -1,0 +1,146 @@
+package io.rowmq.samples.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrawlTablesTest {
+
+    private static final int URLS = 200;
+
+    private String database;
+    private Connection connection;
+    private CrawlTables tables;
+
+    @BeforeEach
+    void create(@TempDir Path directory) throws SQLException {
+        database = "jdbc:h2:file:" + directory.resolve("tables");
+        connection = connect();
+        tables = new CrawlTables(connection);
+        tables.create();
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+    }
+
+    @Test
+    void aUrlIsNewOnce() throws SQLException {
+        assertThat(tables.markSeen(links(1, 2, 3))).containsExactlyElementsOf(links(1, 2, 3));
+        assertThat(tables.markSeen(links(4, 3, 0, 2))).containsExactlyElementsOf(links(4, 0));
+        assertThat(tables.markSeen(List.of())).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackIsNewAgain() throws SQLException {
+        tables.markSeen(links(1, 2));
+        connection.rollback();
+
+        assertThat(tables.markSeen(links(1, 2))).hasSize(2);
+    }
+
+    @Test
+    void sessionsThatFindTheSameUrlsAtTheSameTimeNeitherShareOneNorGetInEachOthersWay() throws Exception {
+        int sessions = 8;
+        ExecutorService threads = Executors.newFixedThreadPool(sessions);
+        List<Future<List<Link>>> results = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            results.add(threads.submit(finder(new Random(i))));
+        }
+        List<Link> found = new ArrayList<>();
+        for (Future<List<Link>> result : results) {
+            found.addAll(result.get());
+        }
+        threads.shutdown();
+
+        assertThat(found).doesNotHaveDuplicates();
+        assertThat(tables.totals().seen()).isEqualTo(found.size());
+    }
+
+    /** Marks random URLs in many transactions, of which some are rolled back, and returns what it was the first to see. */
+    private Callable<List<Link>> finder(Random random) {
+        return () -> {
+            List<Link> found = new ArrayList<>();
+            try (Connection own = connect()) {
+                for (int step = 0; step < 50; step++) {
+                    Collection<Link> unseen = new CrawlTables(own)
+                            .markSeen(links(random.ints(20, 0, URLS).distinct().toArray()));
+                    if (random.nextInt(5) == 0) {
+                        own.rollback();
+                    } else {
+                        own.commit();
+                        found.addAll(unseen);
+                    }
+                }
+            }
+            return found;
+        };
+    }
+
+    @Test
+    void aPageIsRefusedTheSecondTime() throws SQLException {
+        Link link = new Link(URI.create("http://example.com/"), 0);
+        tables.addPage(link, new Page(200, "Title", Set.of()));
+
+        assertThatExceptionOfType(SQLIntegrityConstraintViolationException.class)
+                .isThrownBy(() -> tables.addPage(link, Page.withoutLinks(200)));
+    }
+
+    @Test
+    void attemptsAreCountedUntilThePageIsGivenUp() throws SQLException {
+        URI url = URI.create("http://example.com/");
+        tables.markSeen(List.of(new Link(url, 0)));
+        assertThat(tables.failedAttempts(url)).isZero();
+
+        tables.addTrouble(url, "HTTP 503", false);
+        tables.addTrouble(url, "x".repeat(2000), false);
+        assertThat(tables.failedAttempts(url)).isEqualTo(2);
+        assertThat(tables.totals()).isEqualTo(new Totals(0, 0, 1));
+        assertThat(tables.failures(10)).isEmpty();
+
+        tables.giveUp(url);
+        assertThat(tables.totals()).isEqualTo(new Totals(0, 1, 1));
+        assertThat(tables.failures(10)).containsOnlyKeys(url.toString());
+    }
+
+    @Test
+    void theStartUrlsAreThoseOfDepthZero() throws SQLException {
+        tables.markSeen(List.of(
+                new Link(URI.create("http://example.com/b"), 1), new Link(URI.create("http://example.com/a"), 0)));
+
+        assertThat(tables.starts()).containsExactly(URI.create("http://example.com/a"));
+    }
+
+    private Connection connect() throws SQLException {
+        Connection opened = DriverManager.getConnection(database);
+        opened.setAutoCommit(false);
+        return opened;
+    }
+
+    private static List<Link> links(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> new Link(URI.create("http://example.com/" + number), 1))
+                .toList();
+    }
+}

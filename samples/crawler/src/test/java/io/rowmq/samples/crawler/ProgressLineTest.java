@@ -1,0 +1,35 @@
+package io.rowmq.samples.crawler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ProgressLineTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    @Test
+    void showsHowFarAndHowFast() {
+        ProgressLine line = new ProgressLine(new PrintStream(out), false, 100);
+
+        assertThat(line.format(new Totals(150, 2, 200), Duration.ofSeconds(4)))
+                .isEqualTo("done 150 | queued 48 | failed 2 | 12.5 pages/s");
+    }
+
+    @Test
+    void saysNothingBeforeItIsTime() {
+        ProgressLine line = new ProgressLine(new PrintStream(out), false, 0);
+        line.accept(new Totals(1, 0, 2));
+        line.end();
+
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void theTotalsAreTheLastLine() {
+        assertThat(new Totals(150, 2, 200)).hasToString("crawled 150 pages, 2 failed, 48 queued");
+    }
+}
