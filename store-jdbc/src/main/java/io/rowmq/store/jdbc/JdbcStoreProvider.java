@@ -1,0 +1,30 @@
+package io.rowmq.store.jdbc;
+
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.StoreProvider;
+import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.Opening;
+import io.rowmq.store.jdbc.internal.dialect.Dialects;
+import jakarta.jms.JMSException;
+
+/** Stores messages in databases with a JDBC driver; in this version, in H2 databases within the JVM. */
+public final class JdbcStoreProvider implements StoreProvider {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public JdbcStoreProvider() {}
+
+    @Override
+    public boolean accepts(StoreSettings settings) {
+        return Dialects.accepts(settings);
+    }
+
+    @Override
+    public String identity(StoreSettings settings) throws JMSException {
+        return Opening.identity(settings);
+    }
+
+    @Override
+    public MessageStore open(StoreSettings settings) throws JMSException {
+        return Opening.open(settings);
+    }
+}

@@ -1,0 +1,167 @@
+package io.rowmq.store.jdbc.internal;
+
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.DestinationRow;
+import io.rowmq.spi.Effect;
+import io.rowmq.spi.HandoutRecorder;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.SubscriptionRow;
+import io.rowmq.spi.Timer;
+import io.rowmq.spi.WorkUnit;
+import io.rowmq.store.jdbc.internal.commit.BoundTransaction;
+import io.rowmq.store.jdbc.internal.commit.GroupCommit;
+import io.rowmq.store.jdbc.internal.commit.Leader;
+import io.rowmq.store.jdbc.internal.commit.Slots;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import io.rowmq.store.jdbc.internal.read.Reads;
+import jakarta.jms.JMSException;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A database that this JVM has to itself. */
+public final class JdbcStore implements MessageStore {
+
+    private final Database database;
+    private final Reads reads;
+    private final Recovered recovered;
+    private final Slots slots = new Slots();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Started started;
+
+    /** A store on an open and recovered database. */
+    public JdbcStore(Database database, Recovered recovered) {
+        this.database = database;
+        this.recovered = recovered;
+        this.reads = new Reads(database);
+    }
+
+    @Override
+    public String name() {
+        return database.address().name();
+    }
+
+    @Override
+    public void start(HandoutRecorder recorder) throws JMSException {
+        if (started != null) {
+            throw new IllegalStateException("The store of " + name() + " has been started already");
+        }
+        Leader leader = new Leader(database, recorder, recovered.positions(), recovered.partsExist());
+        started = new Started(leader, new GroupCommit(leader));
+        for (BacklogId backlog : recovered.temporary()) {
+            trimAll(backlog);
+        }
+    }
+
+    private Started started() {
+        Started current = started;
+        if (current == null) {
+            throw new IllegalStateException("The store of " + name() + " has not been started");
+        }
+        return current;
+    }
+
+    @Override
+    public List<DestinationRow> destinations() throws JMSException {
+        return reads.destinations();
+    }
+
+    @Override
+    public List<SubscriptionRow> subscriptions() throws JMSException {
+        return reads.subscriptions();
+    }
+
+    @Override
+    public long nextId() throws JMSException {
+        return database.read("reserving a key", connection -> {
+            try (ResultSet rows = connection.prepare(Sql.NEXT_KEY).executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public void commit(WorkUnit unit) throws JMSException {
+        started().commits.commit(unit);
+    }
+
+    @Override
+    public StoreTransaction begin() throws JMSException {
+        if (closed.get()) {
+            throw ErrorCode.CLOSED.exception("The store of " + name() + " has been closed");
+        }
+        return new BoundTransaction(database, started().commits, slots);
+    }
+
+    @Override
+    public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
+        return reads.page(backlog, afterKey, limit, maxBytes, started().leader.horizon().get());
+    }
+
+    @Override
+    public List<StoredDelivery> load(BacklogId backlog, List<Long> positions) throws JMSException {
+        return reads.load(backlog, positions);
+    }
+
+    @Override
+    public @Nullable MessageBody loadBody(long position) throws JMSException {
+        return reads.body(position);
+    }
+
+    @Override
+    public List<Timer> timers(long until, int limit) throws JMSException {
+        return reads.timers(until, limit);
+    }
+
+    @Override
+    public Depth depth(BacklogId backlog) throws JMSException {
+        return reads.depth(backlog);
+    }
+
+    @Override
+    public int trim(BacklogId backlog, int limit) throws JMSException {
+        List<Settlement> removals = reads.removals(backlog, limit);
+        if (!removals.isEmpty()) {
+            commit(WorkUnit.of(List.of(), removals, Effect.NONE));
+        } else if (!backlog.temporary()) {
+            reads.forgetTrim(backlog);
+        }
+        return removals.size();
+    }
+
+    @Override
+    public List<BacklogId> trims() throws JMSException {
+        return reads.trims();
+    }
+
+    private void trimAll(BacklogId backlog) throws JMSException {
+        int removed;
+        do {
+            removed = trim(backlog, 1000);
+        } while (removed > 0);
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        Started current = started;
+        if (current != null) {
+            current.commits.close(current.leader::recordCleanEnd);
+        }
+        database.close();
+    }
+
+    /** What exists from {@link #start} on. */
+    private record Started(Leader leader, GroupCommit commits) {}
+}

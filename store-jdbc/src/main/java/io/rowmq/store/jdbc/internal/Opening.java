@@ -1,0 +1,109 @@
+package io.rowmq.store.jdbc.internal;
+
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.claim.HandoutTable;
+import io.rowmq.store.jdbc.internal.commit.Positions;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.Dialects;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.Tables;
+import io.rowmq.store.jdbc.internal.schema.Schema;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens a database: its schema, what was in hand at an unclean stop, and where positions go on. Reads no backlog. */
+public final class Opening {
+
+    private static final Logger LOG = System.getLogger(Opening.class.getName());
+
+    private Opening() {}
+
+    /** What is the same for all settings that point at the same tables of the same database. */
+    public static String identity(StoreSettings settings) throws JMSException {
+        Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
+        return Dialects.find(settings).identity() + " " + tables.qualifiedPrefix().toLowerCase(Locale.ROOT);
+    }
+
+    /** Opens the database that the settings point at. */
+    public static JdbcStore open(StoreSettings settings) throws JMSException {
+        Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
+        Address address = Dialects.find(settings);
+        SqlTexts texts = new SqlTexts(address.dialect(), tables);
+        Database database = new Database(address, texts, settings.durability());
+        boolean opened = false;
+        try {
+            StoreConnection connection = database.writer();
+            Recovered recovered = recover(database, connection, settings.initializeSchema());
+            opened = true;
+            return new JdbcStore(database, recovered);
+        } catch (SQLException e) {
+            throw database.errors().map("opening the store", e);
+        } finally {
+            if (!opened) {
+                database.close();
+            }
+        }
+    }
+
+    private static Recovered recover(Database database, StoreConnection connection, InitializeSchema initialize)
+            throws SQLException, JMSException {
+        new Schema(database.address(), database.texts(), initialize).ensure(connection);
+        int counted = new HandoutTable().recover(connection);
+        connection.commit();
+        String sync = database.address().dialect().syncStatement(database.durability());
+        if (sync != null) {
+            connection.execute(sync);
+        }
+        if (counted > 0) {
+            LOG.log(Level.INFO, "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as"
+                    + " redelivered", database.address().name(), counted);
+        }
+        Recovered recovered = new Recovered(positions(connection), partsExist(connection), temporary(connection));
+        connection.rollback();
+        return recovered;
+    }
+
+    private static Positions positions(StoreConnection connection) throws SQLException {
+        long next = 1;
+        long number = 0;
+        try (ResultSet rows = connection.prepare(Sql.SELECT_MARKERS).executeQuery()) {
+            while (rows.next()) {
+                number = Math.max(number, rows.getLong(2));
+                next = Math.max(next, rows.getLong(3));
+            }
+        }
+        return new Positions(next, number);
+    }
+
+    private static boolean partsExist(StoreConnection connection) throws SQLException {
+        try (ResultSet rows = connection.prepare(Sql.ANY_BODY_PART).executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    private static List<BacklogId> temporary(StoreConnection connection) throws SQLException {
+        List<BacklogId> found = new ArrayList<>();
+        try (ResultSet rows = connection.prepare(Sql.TEMPORARY_QUEUES).executeQuery()) {
+            while (rows.next()) {
+                found.add(BacklogId.queue(rows.getLong(1)));
+            }
+        }
+        try (ResultSet rows = connection.prepare(Sql.TEMPORARY_SUBSCRIPTIONS).executeQuery()) {
+            while (rows.next()) {
+                found.add(BacklogId.subscription(rows.getLong(1)));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,89 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.WorkUnit;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.GuardedConnection;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A transaction in which the application writes its own rows. */
+public final class BoundTransaction implements StoreTransaction {
+
+    private final Database database;
+    private final GroupCommit commits;
+    private final Slots slots;
+    private final Database.Borrowed borrowed;
+    private final Connection guarded;
+    private final int slot;
+    private boolean broken;
+    private boolean closed;
+
+    /** Takes a connection of its own from the database. */
+    public BoundTransaction(Database database, GroupCommit commits, Slots slots) throws JMSException {
+        this.database = database;
+        this.commits = commits;
+        this.slots = slots;
+        this.borrowed = database.borrow();
+        this.guarded = GuardedConnection.of(borrowed.connection().jdbc());
+        this.slot = slots.take();
+    }
+
+    @Override
+    public Connection connection() {
+        return guarded;
+    }
+
+    @Override
+    public void commit(WorkUnit unit) throws JMSException {
+        requireOpen();
+        boolean committed = false;
+        try {
+            commits.commit(unit, borrowed.connection(), slot, borrowed.epoch());
+            committed = true;
+        } finally {
+            if (!committed) {
+                undo();
+            }
+        }
+    }
+
+    @Override
+    public void rollback() throws JMSException {
+        requireOpen();
+        try {
+            borrowed.connection().rollback();
+        } catch (SQLException e) {
+            broken = true;
+            throw database.errors().map("rolling back", e);
+        }
+    }
+
+    private void requireOpen() throws JMSException {
+        if (closed) {
+            throw ErrorCode.CLOSED.exception("The transaction's connection has been given up");
+        }
+    }
+
+    private void undo() {
+        try {
+            borrowed.connection().rollback();
+        } catch (SQLException e) {
+            // the connection is lost, and with it everything uncommitted
+            broken = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        undo();
+        slots.free(slot);
+        database.giveBack(borrowed, true);
+    }
+}

@@ -1,0 +1,304 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.spi.HandoutRecorder.Handout;
+import io.rowmq.spi.HandoutRecorder.PlacedSend;
+import io.rowmq.spi.HandoutRecorder;
+import io.rowmq.store.jdbc.internal.claim.HandoutTable;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work of the committing thread. One round commits the units that are bound to connections of the application, each
+ * in its own transaction, and all others in a shared one; the last of these transactions carries the records of what is
+ * handed out. One sync makes them all durable; then their effects are applied in the order of their positions.
+ *
+ * <p>Only one thread at a time is inside, so its fields need no lock.
+ */
+public final class Leader {
+
+    private static final Logger LOG = System.getLogger(Leader.class.getName());
+    private static final int SHARED_SLOT = 0;
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final Database database;
+    private final HandoutRecorder recorder;
+    private final HandoutTable handouts = new HandoutTable();
+    private final UnitWriter writer;
+    private final Positions positions;
+    private final Horizon horizon;
+    private final Truth truth;
+    private final @Nullable String sync;
+    private int losses;
+
+    /** Leads commits on an open database. */
+    public Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist) {
+        this.database = database;
+        this.recorder = recorder;
+        this.writer = new UnitWriter(partsExist);
+        this.positions = positions;
+        this.horizon = new Horizon(positions.next());
+        this.truth = new Truth(database);
+        this.sync = database.address().dialect().syncStatement(database.durability());
+    }
+
+    /** How far effects have been applied. */
+    public Horizon horizon() {
+        return horizon;
+    }
+
+    JMSException closedException() {
+        return ErrorCode.CLOSED.exception("The store of " + database.address().name() + " has been closed");
+    }
+
+    /** Commits all units; each is told its outcome. */
+    void commit(List<Pending> taken) {
+        losses = 0;
+        List<Pending> units = new ArrayList<>(taken.size());
+        List<Pending> bound = new ArrayList<>(0);
+        for (Pending pending : taken) {
+            (pending.binding == null ? units : bound).add(pending);
+        }
+        List<Transaction> committed = new ArrayList<>(1);
+        if (bound.size() == 1 && units.isEmpty()) {
+            commitBound(bound.get(0), committed, true);
+        } else {
+            for (Pending pending : bound) {
+                commitBound(pending, committed, false);
+            }
+            commitShared(units, committed);
+        }
+    }
+
+    private void commitBound(Pending pending, List<Transaction> committed, boolean last) {
+        Pending.Binding binding = pending.binding;
+        if (binding.epoch() != database.epoch()) {
+            pending.fail(ErrorCode.CONNECTION.exception("The transaction was lost with the database "
+                    + database.address().name() + ", which has been opened again since: roll back and repeat it"));
+            return;
+        }
+        run(new Attempt(binding.connection(), binding.slot(), binding.epoch(), List.of(pending), last), committed);
+    }
+
+    private void commitShared(List<Pending> units, List<Transaction> committed) {
+        Attempt attempt;
+        try {
+            int epoch = database.epoch();
+            attempt = new Attempt(database.writer(), SHARED_SLOT, epoch, units, true);
+        } catch (JMSException e) {
+            units.forEach(unit -> unit.fail(e));
+            doubt(committed, e);
+            return;
+        }
+        run(attempt, committed);
+    }
+
+    private void run(Attempt attempt, List<Transaction> committed) {
+        try {
+            committed.add(write(attempt, committed));
+            attempt.committed = true;
+            if (attempt.last) {
+                makeDurable(attempt.connection, committed);
+            }
+        } catch (SQLException e) {
+            failed(attempt, committed, e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A commit failed unexpectedly", e);
+            failed(attempt, committed, new SQLException("unexpected " + e, e));
+        }
+    }
+
+    private Transaction write(Attempt attempt, List<Transaction> before) throws SQLException {
+        for (Pending unit : attempt.units) {
+            positions.place(unit);
+        }
+        boolean written = writer.write(attempt.connection, attempt.units);
+        if (attempt.last) {
+            written |= writer.write(attempt.connection, handouts, record(attempt, before));
+        }
+        if (written || attempt.slot != SHARED_SLOT) {
+            attempt.number = positions.nextNumber();
+            writer.mark(attempt.connection, attempt.slot, attempt.number, positions.reserved());
+            attempt.committing = true;
+            attempt.connection.commit();
+        }
+        return attempt.transaction();
+    }
+
+    private List<Handout> record(Attempt attempt, List<Transaction> before) {
+        List<PlacedSend> sends = new ArrayList<>();
+        for (Transaction transaction : before) {
+            transaction.units().forEach(unit -> unit.addSends(sends));
+        }
+        attempt.units.forEach(unit -> unit.addSends(sends));
+        attempt.recording = true;
+        return recorder.record(sends);
+    }
+
+    private void makeDurable(StoreConnection connection, List<Transaction> committed) throws SQLException {
+        int epoch = database.epoch();
+        for (Transaction transaction : committed) {
+            if (transaction.epoch() != epoch) {
+                throw new SQLException("The database was lost before the commit was made durable", "08006");
+            }
+        }
+        if (sync != null) {
+            connection.execute(sync);
+        }
+        recorder.recorded();
+        for (Transaction transaction : committed) {
+            apply(transaction.units());
+        }
+        committed.clear();
+    }
+
+    private void apply(List<Pending> units) {
+        long end = 0;
+        for (Pending unit : units) {
+            end = Math.max(end, unit.firstPosition + unit.unit.sends().size());
+        }
+        horizon.advance(() -> units.forEach(Leader::applyEffect), end);
+        units.forEach(Pending::done);
+    }
+
+    private static void applyEffect(Pending pending) {
+        try {
+            pending.unit.effect().committed(pending.firstPosition);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "An effect failed; its unit is committed all the same", e);
+        }
+    }
+
+    /** Something went wrong with the database: finds out what is committed, and tries the rest again, one by one. */
+    private void failed(Attempt attempt, List<Transaction> committed, SQLException failure) {
+        if (attempt.recording) {
+            recorder.discarded();
+        }
+        boolean lost = database.errors().lost(failure);
+        if (lost) {
+            database.lost(attempt.epoch, failure);
+        } else {
+            rollback(attempt.connection);
+        }
+        JMSException mapped = database.errors().map("committing", failure);
+        List<Pending> open = new ArrayList<>();
+        if (attempt.committing && !attempt.committed) {
+            committed.add(attempt.transaction());
+        } else if (!attempt.committed) {
+            open.addAll(attempt.units);
+        }
+        try {
+            if (lost || attempt.committing) {
+                losses++;
+                verify(committed, open);
+            }
+        } catch (JMSException e) {
+            open.forEach(unit -> unit.fail(mapped));
+            doubt(committed, e);
+            return;
+        }
+        if (!committed.isEmpty() && attempt.last) {
+            if (losses > MAX_ATTEMPTS) {
+                doubt(committed, mapped);
+            } else {
+                // what is committed already is recorded and made durable before anything else is tried
+                commitShared(List.of(), committed);
+            }
+        }
+        boolean again = lost || database.errors().temporary(failure);
+        boolean several = open.size() > 1;
+        for (Pending unit : open) {
+            retry(unit, mapped, again || several);
+        }
+    }
+
+    /** Leaves those transactions that the database knows, and adds the units of the others to the open ones. */
+    private void verify(List<Transaction> committed, List<Pending> open) throws JMSException {
+        List<Transaction> known = new ArrayList<>();
+        for (Transaction transaction : committed) {
+            int epoch = truth.find(transaction);
+            if (epoch >= 0) {
+                known.add(transaction.knownIn(epoch));
+            } else {
+                open.addAll(transaction.units());
+            }
+        }
+        committed.clear();
+        committed.addAll(known);
+    }
+
+    private void retry(Pending unit, JMSException failure, boolean again) {
+        unit.attempts++;
+        if (unit.binding != null || !again || unit.attempts >= MAX_ATTEMPTS) {
+            unit.fail(failure);
+        } else {
+            commitShared(List.of(unit), new ArrayList<>(1));
+        }
+    }
+
+    private void doubt(List<Transaction> committed, JMSException failure) {
+        for (Transaction transaction : committed) {
+            for (Pending unit : transaction.units()) {
+                unit.fail(ErrorCode.IN_DOUBT.exception(
+                        "What became of the commit is not known: " + failure.getMessage(), failure));
+            }
+        }
+        committed.clear();
+    }
+
+    private static void rollback(StoreConnection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "A rollback failed; the connection is discarded", e);
+        }
+    }
+
+    /** Before the database closes: nothing is in hand, and the next position is exact. */
+    public void recordCleanEnd() {
+        try {
+            StoreConnection connection = database.writer();
+            handouts.clear(connection);
+            writer.mark(connection, SHARED_SLOT, positions.nextNumber(), positions.next());
+            connection.commit();
+            if (sync != null) {
+                connection.execute(sync);
+            }
+        } catch (SQLException | JMSException e) {
+            LOG.log(Level.WARNING, "The clean end of " + database.address().name() + " could not be recorded; what was"
+                    + " in hand will come back flagged as redelivered", e);
+        }
+    }
+
+    /** One transaction, and how far it has got. */
+    private static final class Attempt {
+        private final StoreConnection connection;
+        private final int slot;
+        private final int epoch;
+        private final List<Pending> units;
+        private final boolean last;
+        private long number;
+        private boolean recording;
+        private boolean committing;
+        private boolean committed;
+
+        Attempt(StoreConnection connection, int slot, int epoch, List<Pending> units, boolean last) {
+            this.connection = connection;
+            this.slot = slot;
+            this.epoch = epoch;
+            this.units = units;
+            this.last = last;
+        }
+
+        Transaction transaction() {
+            return new Transaction(slot, number, units, epoch);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.spi.HandoutRecorder.PlacedSend;
+import io.rowmq.spi.Send;
+import io.rowmq.spi.WorkUnit;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import jakarta.jms.JMSException;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** A unit on its way through a commit, and the thread that waits for it. */
+final class Pending {
+
+    /** What the waiting thread is told. */
+    enum State {
+        /** Wait. */
+        WAITING,
+        /** Lead: everything in {@link #handedOver} is yours to commit. */
+        LEADING,
+        /** The unit is committed, or has failed. */
+        DONE
+    }
+
+    final WorkUnit unit;
+    final @Nullable Binding binding;
+    final Thread thread = Thread.currentThread();
+    long firstPosition;
+    int attempts;
+    @Nullable JMSException failure;
+    @Nullable Pending next;
+    List<Pending> handedOver = List.of();
+    private volatile State state = State.WAITING;
+
+    Pending(WorkUnit unit, @Nullable Binding binding) {
+        this.unit = unit;
+        this.binding = binding;
+    }
+
+    /** Waits until there is something to do; interrupts are left for the caller. */
+    State await() {
+        boolean interrupted = false;
+        while (state == State.WAITING) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            thread.interrupt();
+        }
+        return state;
+    }
+
+    State state() {
+        return state;
+    }
+
+    void handOver(List<Pending> taken) {
+        handedOver = taken;
+        state = State.LEADING;
+        LockSupport.unpark(thread);
+    }
+
+    void done() {
+        state = State.DONE;
+        if (thread != Thread.currentThread()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    void fail(JMSException exception) {
+        failure = exception;
+        done();
+    }
+
+    /** Gives positions to the sends. */
+    long place(long position) {
+        firstPosition = position;
+        return position + unit.sends().size();
+    }
+
+    /** Adds the sends with their positions. */
+    void addSends(List<PlacedSend> to) {
+        long position = firstPosition;
+        for (Send send : unit.sends()) {
+            to.add(new PlacedSend(send, position++));
+        }
+    }
+
+    /**
+     * The connection that a unit is committed on together with the application's statements.
+     *
+     * @param connection the connection
+     * @param slot its row in the table of markers
+     * @param epoch which opening of the database it belongs to
+     */
+    record Binding(StoreConnection connection, int slot, int epoch) {}
+}

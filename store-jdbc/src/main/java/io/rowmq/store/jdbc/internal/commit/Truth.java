@@ -1,0 +1,68 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Finds out whether a transaction was committed when COMMIT did not say. Each writes its number into a marker row; after
+ * opening the database again the row tells.
+ */
+final class Truth {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Database database;
+
+    Truth(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Looks for a transaction.
+     *
+     * @return the opening of the database in which it was found to be committed; -1 if it was not
+     * @throws JMSException if the database cannot be opened again in time
+     */
+    int find(Transaction transaction) throws JMSException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            int epoch = database.epoch();
+            try {
+                return read(database.writer(), transaction) ? epoch : -1;
+            } catch (SQLException e) {
+                database.lost(epoch, e);
+                giveUpAfter(deadline, e);
+            } catch (JMSException e) {
+                giveUpAfter(deadline, e);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void giveUpAfter(long deadline, Exception reason) throws JMSException {
+        if (System.nanoTime() - deadline > 0) {
+            throw ErrorCode.IN_DOUBT.exception(
+                    "The database " + database.address().name() + " was lost while committing and could not be opened"
+                            + " again within " + PATIENCE.toSeconds() + " s, so it is not known whether the commit took"
+                            + " place: make the database available, then look (" + reason.getMessage() + ")",
+                    reason);
+        }
+    }
+
+    private static boolean read(StoreConnection connection, Transaction transaction) throws SQLException {
+        PreparedStatement statement = connection.prepare(Sql.SELECT_MARKER);
+        statement.setInt(1, transaction.slot());
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getLong(1) == transaction.number();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.spi.Declaration;
+import io.rowmq.spi.HandoutRecorder.Handout;
+import io.rowmq.spi.Send;
+import io.rowmq.spi.Settlement;
+import io.rowmq.store.jdbc.internal.claim.HandoutTable;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Writes the units of one transaction: what each of them wants, statement by statement, as a few batches. */
+final class UnitWriter {
+
+    private boolean partsExist;
+
+    /** {@code partsExist} says whether there may be large bodies that go with removed messages. */
+    UnitWriter(boolean partsExist) {
+        this.partsExist = partsExist;
+    }
+
+    /** Writes the contents of units whose sends have their positions; whether there was anything to write. */
+    boolean write(StoreConnection connection, List<Pending> units) throws SQLException {
+        boolean written = false;
+        SendWriter sends = new SendWriter(connection);
+        SettlementWriter settlements = new SettlementWriter(connection);
+        DeclarationWriter declarations = new DeclarationWriter(connection);
+        for (Pending pending : units) {
+            for (Declaration declaration : pending.unit.declarations()) {
+                declarations.run(declaration);
+                written = true;
+            }
+            long position = pending.firstPosition;
+            for (Send send : pending.unit.sends()) {
+                sends.add(send, position++);
+                written = true;
+            }
+        }
+        partsExist |= sends.run();
+        for (Pending pending : units) {
+            for (Settlement settlement : pending.unit.settlements()) {
+                settlements.add(settlement, partsExist);
+                written = true;
+            }
+        }
+        settlements.run();
+        return written;
+    }
+
+    /** Writes changed records of what has been handed out; whether there were any. */
+    boolean write(StoreConnection connection, HandoutTable table, List<Handout> handouts) throws SQLException {
+        if (handouts.isEmpty()) {
+            return false;
+        }
+        table.write(connection, handouts);
+        return true;
+    }
+
+    /** Writes what identifies the transaction afterwards, in case COMMIT does not return. */
+    void mark(StoreConnection connection, int slot, long number, long nextPosition) throws SQLException {
+        Batch update = new Batch(connection, Sql.UPDATE_MARKER);
+        int[] updated = update.begin().set(number).set(nextPosition).set(slot).run();
+        if (updated[0] == 0) {
+            new Batch(connection, Sql.INSERT_MARKER).begin().set(number).set(nextPosition).set(slot).run();
+        }
+    }
+}

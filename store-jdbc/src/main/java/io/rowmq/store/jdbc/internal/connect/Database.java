@@ -1,0 +1,239 @@
+package io.rowmq.store.jdbc.internal.connect;
+
+import io.rowmq.policy.Durability;
+import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The open database: one connection for the committing thread, which also keeps an embedded database open, and others
+ * that are borrowed. After a loss everything is closed, and opened again by whoever needs it next.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(Database.class.getName());
+    private static final int IDLE_LIMIT = 8;
+
+    private final Address address;
+    private final SqlTexts texts;
+    private final Durability durability;
+    private final SqlErrors errors;
+    private final ReentrantLock opening = new ReentrantLock();
+    private final ConcurrentLinkedDeque<Borrowed> idle = new ConcurrentLinkedDeque<>();
+    private final AtomicInteger idleCount = new AtomicInteger();
+    private volatile @Nullable StoreConnection writer;
+    private volatile int epoch;
+    private volatile boolean closed;
+
+    /** Does not open anything yet. */
+    public Database(Address address, SqlTexts texts, Durability durability) {
+        this.address = address;
+        this.texts = texts;
+        this.durability = durability;
+        this.errors = new SqlErrors(address);
+    }
+
+    /** Where it is, and its dialect. */
+    public Address address() {
+        return address;
+    }
+
+    /** Its statements. */
+    public SqlTexts texts() {
+        return texts;
+    }
+
+    /** What its exceptions mean. */
+    public SqlErrors errors() {
+        return errors;
+    }
+
+    /** What a commit survives. */
+    public Durability durability() {
+        return durability;
+    }
+
+    /** The connection of the committing thread, opened if necessary. */
+    public StoreConnection writer() throws JMSException {
+        StoreConnection open = writer;
+        return open != null ? open : openWriter();
+    }
+
+    private StoreConnection openWriter() throws JMSException {
+        opening.lock();
+        try {
+            StoreConnection open = writer;
+            if (open != null) {
+                return open;
+            }
+            if (closed) {
+                throw ErrorCode.CLOSED.exception("The store of " + address.name() + " has been closed");
+            }
+            open = connect(true);
+            writer = open;
+            return open;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private StoreConnection connect(boolean first) throws JMSException {
+        Connection connection = null;
+        try {
+            connection = address.source().open();
+            address.dialect().prepare(connection);
+            if (first) {
+                address.dialect().secure(connection, durability);
+            }
+            connection.setAutoCommit(false);
+            return new StoreConnection(connection, texts);
+        } catch (SQLException e) {
+            discard(connection);
+            throw errors.map("opening a connection", e);
+        } catch (JMSException e) {
+            discard(connection);
+            throw e;
+        }
+    }
+
+    private static void discard(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.log(Level.DEBUG, "Closing a connection that could not be used failed", e);
+            }
+        }
+    }
+
+    /** A connection for one thread's use, to be given back with {@link #giveBack}. */
+    public Borrowed borrow() throws JMSException {
+        writer();
+        for (Borrowed next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            idleCount.decrementAndGet();
+            if (next.epoch == epoch) {
+                return next;
+            }
+            next.connection.close();
+        }
+        int current = epoch;
+        return new Borrowed(connect(false), current);
+    }
+
+    /** Takes a connection back, its transaction ended; a broken one is closed. */
+    public void giveBack(Borrowed borrowed, boolean broken) {
+        if (broken || closed || borrowed.epoch != epoch || idleCount.get() >= IDLE_LIMIT) {
+            borrowed.connection.close();
+            return;
+        }
+        idleCount.incrementAndGet();
+        idle.addFirst(borrowed);
+        if (closed) {
+            closeIdle();
+        }
+    }
+
+    /** Reads with a connection of its own, once more after a loss. */
+    public <T> T read(String doing, Reading<T> reading) throws JMSException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                Borrowed borrowed = borrow();
+                boolean broken = true;
+                try {
+                    T result = reading.read(borrowed.connection);
+                    borrowed.connection.rollback();
+                    broken = false;
+                    return result;
+                } catch (SQLException e) {
+                    boolean lost = errors.lost(e);
+                    if (attempt > 1 || closed || !(lost || errors.temporary(e))) {
+                        throw errors.map(doing, e);
+                    }
+                    if (lost) {
+                        lost(borrowed.epoch, e);
+                    }
+                } finally {
+                    giveBack(borrowed, broken);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The database has been lost: closes what belonged to it, so that the next use opens it again. */
+    public void lost(int seenIn, SQLException cause) {
+        opening.lock();
+        try {
+            if (seenIn != epoch) {
+                return;
+            }
+            epoch++;
+            LOG.log(Level.WARNING, "Lost " + address.name() + "; it is opened again when it is next used", cause);
+            StoreConnection open = writer;
+            writer = null;
+            if (open != null) {
+                open.close();
+            }
+            closeIdle();
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /** Counts the times the database has been opened. */
+    public int epoch() {
+        return epoch;
+    }
+
+    private void closeIdle() {
+        for (Borrowed next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            idleCount.decrementAndGet();
+            next.connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            closed = true;
+            closeIdle();
+            StoreConnection open = writer;
+            writer = null;
+            if (open != null) {
+                open.close();
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /**
+     * A connection in use.
+     *
+     * @param connection the connection
+     * @param epoch which opening of the database it belongs to
+     */
+    public record Borrowed(StoreConnection connection, int epoch) {}
+
+    /** Something to read. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        /** Reads; a result must not depend on the connection any more. */
+        T read(StoreConnection connection) throws SQLException, JMSException;
+    }
+}

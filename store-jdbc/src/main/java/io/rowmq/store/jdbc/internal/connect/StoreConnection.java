@@ -1,0 +1,71 @@
+package io.rowmq.store.jdbc.internal.connect;
+
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A connection with its statements, each prepared when first used and kept. For one thread at a time. */
+public final class StoreConnection implements AutoCloseable {
+
+    private final Connection connection;
+    private final SqlTexts texts;
+    private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
+
+    /** Wraps an open connection; it is closed with this. */
+    public StoreConnection(Connection connection, SqlTexts texts) {
+        this.connection = connection;
+        this.texts = texts;
+    }
+
+    /** The connection itself. */
+    public Connection jdbc() {
+        return connection;
+    }
+
+    /** A statement, to be used up before the same one is asked for again. */
+    public PreparedStatement prepare(Sql sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(texts.get(sql));
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** Executes a statement of plain text. */
+    public void execute(String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
+        }
+    }
+
+    /** Ends the transaction, keeping what it did. */
+    public void commit() throws SQLException {
+        connection.commit();
+    }
+
+    /** Ends the transaction, undoing what it did, and forgets executions that were prepared but not run. */
+    public void rollback() throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.clearBatch();
+        }
+        connection.rollback();
+    }
+
+    /** Closes the connection; what it reports then cannot matter any more. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // the connection is given up either way, and nothing uncommitted is wanted
+            System.getLogger(StoreConnection.class.getName())
+                    .log(System.Logger.Level.DEBUG, "Closing a connection failed", e);
+        }
+    }
+}

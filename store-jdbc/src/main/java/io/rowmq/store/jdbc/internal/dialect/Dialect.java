@@ -1,0 +1,49 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+import io.rowmq.policy.Durability;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** What the store has to know about a database. One class for each database; all questions are asked here. */
+public interface Dialect {
+
+    /** The database's name for messages, and its folder of schema files in lower case. */
+    String name();
+
+    /** A statement in this database's form. */
+    default String text(Sql sql) {
+        return sql.standard();
+    }
+
+    /** Whether the database lives in this JVM, so that RowMQ may create its tables without being asked. */
+    boolean embedded();
+
+    /** Applied to each new connection. */
+    void prepare(Connection connection) throws SQLException;
+
+    /**
+     * Applied to the first connection whenever the database has been opened: sets what the durability needs, and checks
+     * that it is in force.
+     *
+     * @throws JMSException if the database is set up in a way that would break the promise
+     */
+    void secure(Connection connection, Durability durability) throws SQLException, JMSException;
+
+    /** The statement after COMMIT that forces what was committed to disk; null if COMMIT does that. */
+    @Nullable String syncStatement(Durability durability);
+
+    /** Whether the connection, or the whole database with it, is lost. */
+    boolean lost(SQLException failure);
+
+    /** Whether the same statements may succeed if they are tried again. */
+    boolean temporary(SQLException failure);
+
+    /** What kind of failure it is. */
+    ErrorCode classify(SQLException failure);
+
+    /** What the user can do about it, as the end of a sentence; empty if nothing is known. */
+    String remedy(ErrorCode code);
+}

@@ -1,0 +1,121 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+import io.rowmq.policy.Durability;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** H2 in this JVM, in a file or in memory. */
+public final class H2Dialect implements Dialect {
+
+    private static final Set<Integer> LOST = Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121, 90108, 50000);
+    private static final Set<Integer> TEMPORARY = Set.of(40001, 50200, 90131);
+
+    private final boolean inMemory;
+
+    /** The dialect for a database in a file, or in memory. */
+    public H2Dialect(boolean inMemory) {
+        this.inMemory = inMemory;
+    }
+
+    @Override
+    public String name() {
+        return "H2";
+    }
+
+    @Override
+    public boolean embedded() {
+        return true;
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // pages are read row by row, so that a page of large messages does not have to fit into memory
+            statement.execute("SET LAZY_QUERY_EXECUTION TRUE");
+            statement.execute("SET LOCK_TIMEOUT 10000");
+        }
+    }
+
+    @Override
+    public void secure(Connection connection, Durability durability) throws SQLException, JMSException {
+        String mode = setting(connection, "MODE");
+        if (mode != null && !mode.equalsIgnoreCase("REGULAR")) {
+            throw ErrorCode.OPTION.exception("The H2 database " + connection.getMetaData().getURL()
+                    + " is in MODE=" + mode + ", which changes what SQL means: open it in regular mode");
+        }
+        if (inMemory) {
+            return;
+        }
+        if (connection.isReadOnly() || connection.getMetaData().isReadOnly()) {
+            throw ErrorCode.PERMISSION.exception("The H2 database " + connection.getMetaData().getURL()
+                    + " can only be read: check the permissions of its file and directory");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY 0");
+            statement.execute("SET RETENTION_TIME 120000");
+        }
+    }
+
+    private static @Nullable String setting(Connection connection, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = ?")) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getString(1) : null;
+            }
+        }
+    }
+
+    @Override
+    public @Nullable String syncStatement(Durability durability) {
+        return inMemory || durability == Durability.PROCESS ? null : "CHECKPOINT SYNC";
+    }
+
+    @Override
+    public boolean lost(SQLException failure) {
+        return LOST.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public boolean temporary(SQLException failure) {
+        return TEMPORARY.contains(failure.getErrorCode());
+    }
+
+    @Override
+    public ErrorCode classify(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case 90020 -> ErrorCode.LOCKED;
+            case 28000 -> ErrorCode.CREDENTIALS;
+            case 90030, 90048, 90049, 50100 -> ErrorCode.FOREIGN_FILE;
+            case 90096, 90040, 90097 -> ErrorCode.PERMISSION;
+            case 90028, 90031 -> ErrorCode.STORAGE;
+            case 90011, 90046, 90047, 90088, 90113, 90124, 90146, 90062, 90138 -> ErrorCode.URL;
+            case 22001, 23502, 23505, 22003 -> ErrorCode.VALUE;
+            case 90007, 90067, 90098, 90121, 90108 -> ErrorCode.CONNECTION;
+            default -> ErrorCode.DATABASE;
+        };
+    }
+
+    @Override
+    public String remedy(ErrorCode code) {
+        return switch (code) {
+            case LOCKED -> "another process has the file open: close it there, or use the URL of an H2 server that"
+                    + " several processes share";
+            case CREDENTIALS -> "check user and password";
+            case FOREIGN_FILE -> "the file is not an H2 database of this version, is damaged, or is encrypted with"
+                    + " another password: choose another file or restore it";
+            case PERMISSION -> "check the permissions of the file, its directory and the database user";
+            case STORAGE -> "check that the disk has space left and that the file and its directory can be written";
+            case URL -> "check the URL; a file is written as jdbc:h2:./name, a database in memory as jdbc:h2:mem:name";
+            case CONNECTION -> "it will be opened again when it is next used";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+/**
+ * Every statement the store executes, in the form that all supported databases understand; a {@link Dialect} replaces
+ * single ones. {@code ${p}} stands for the qualified table prefix.
+ */
+public enum Sql {
+    SELECT_VERSION("""
+            SELECT MAX(version) FROM ${p}schema"""),
+    INSERT_VERSION("""
+            INSERT INTO ${p}schema (version, installed_at) VALUES (?, CURRENT_TIMESTAMP)"""),
+
+    NEXT_KEY("""
+            SELECT NEXT VALUE FOR ${p}key"""),
+
+    SELECT_MARKERS("""
+            SELECT slot, number, next_position FROM ${p}marker"""),
+    SELECT_MARKER("""
+            SELECT number FROM ${p}marker WHERE slot = ?"""),
+    INSERT_MARKER("""
+            INSERT INTO ${p}marker (number, next_position, slot) VALUES (?, ?, ?)"""),
+    UPDATE_MARKER("""
+            UPDATE ${p}marker SET number = ?, next_position = ? WHERE slot = ?"""),
+
+    SELECT_DESTINATIONS("""
+            SELECT id, kind, name FROM ${p}destination ORDER BY id"""),
+    INSERT_DESTINATION("""
+            INSERT INTO ${p}destination (id, kind, name) VALUES (?, ?, ?)"""),
+    DELETE_DESTINATION("""
+            DELETE FROM ${p}destination WHERE id = ?"""),
+
+    SELECT_SUBSCRIPTIONS("""
+            SELECT id, topic_id, client_id, name, selector, no_local, shared FROM ${p}subscription ORDER BY id"""),
+    INSERT_SUBSCRIPTION("""
+            INSERT INTO ${p}subscription (id, topic_id, client_id, name, selector, no_local, shared)
+            VALUES (?, ?, ?, ?, ?, ?, ?)"""),
+    DELETE_SUBSCRIPTION("""
+            DELETE FROM ${p}subscription WHERE id = ?"""),
+
+    SELECT_DROPPED("""
+            SELECT backlog_kind, backlog_id FROM ${p}dropped"""),
+    INSERT_DROPPED("""
+            INSERT INTO ${p}dropped (backlog_kind, backlog_id) VALUES (?, ?)"""),
+    DELETE_DROPPED("""
+            DELETE FROM ${p}dropped WHERE backlog_kind = ? AND backlog_id = ?"""),
+
+    INSERT_MESSAGE("""
+            INSERT INTO ${p}message (position, destination_id, order_key, state, priority, delivery_count, due_time,
+                persistent, sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type,
+                properties, body_type, body_size, body_text, body_bytes)
+            VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""),
+    INSERT_DELIVERY("""
+            INSERT INTO ${p}delivery (position, subscription_id, order_key, state, delivery_count, due_time)
+            VALUES (?, ?, ?, ?, 0, ?)"""),
+    INSERT_BODY_PART("""
+            INSERT INTO ${p}body_part (position, part, content) VALUES (?, ?, ?)"""),
+    INSERT_TIMER("""
+            INSERT INTO ${p}timer (fires_at, position, backlog_kind, backlog_id, kind, priority)
+            VALUES (?, ?, ?, ?, ?, ?)"""),
+
+    RETURN_MESSAGE("""
+            UPDATE ${p}message SET delivery_count = ? WHERE position = ?"""),
+    RETURN_DELIVERY("""
+            UPDATE ${p}delivery SET delivery_count = ? WHERE position = ? AND subscription_id = ?"""),
+    DELAY_MESSAGE("""
+            UPDATE ${p}message SET delivery_count = ?, due_time = ?, order_key = NULL, state = 'DELAYED'
+            WHERE position = ?"""),
+    DELAY_DELIVERY("""
+            UPDATE ${p}delivery SET delivery_count = ?, due_time = ?, order_key = NULL, state = 'DELAYED'
+            WHERE position = ? AND subscription_id = ?"""),
+    READY_MESSAGE("""
+            UPDATE ${p}message SET order_key = ?, due_time = 0, state = 'READY'
+            WHERE position = ? AND state = 'DELAYED'"""),
+    READY_DELIVERY("""
+            UPDATE ${p}delivery SET order_key = ?, due_time = 0, state = 'READY'
+            WHERE position = ? AND subscription_id = ? AND state = 'DELAYED'"""),
+    DELETE_TIMER("""
+            DELETE FROM ${p}timer
+            WHERE fires_at = ? AND position = ? AND backlog_id = ? AND backlog_kind = ? AND kind = ?"""),
+    DELETE_MESSAGE("""
+            DELETE FROM ${p}message WHERE position = ?"""),
+    DELETE_DELIVERY("""
+            DELETE FROM ${p}delivery WHERE position = ? AND subscription_id = ?"""),
+    DELETE_DELIVERED_MESSAGE("""
+            DELETE FROM ${p}message
+            WHERE position = ? AND NOT EXISTS (SELECT 1 FROM ${p}delivery WHERE position = ?)"""),
+    DELETE_BODY_PARTS("""
+            DELETE FROM ${p}body_part
+            WHERE position = ? AND NOT EXISTS (SELECT 1 FROM ${p}message WHERE position = ?)"""),
+
+    PAGE_QUEUE("""
+            SELECT m.position, m.delivery_count, m.message_id, m.destination_id, m.priority, m.persistent, m.sent_time,
+                m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties, m.body_type,
+                m.body_size, m.body_text, m.body_bytes, m.order_key
+            FROM ${p}message m
+            WHERE m.destination_id = ? AND m.order_key > ?
+            ORDER BY m.destination_id, m.order_key FETCH FIRST ? ROWS ONLY"""),
+    PAGE_SUBSCRIPTION("""
+            SELECT m.position, d.delivery_count, m.message_id, m.destination_id, m.priority, m.persistent, m.sent_time,
+                m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties, m.body_type,
+                m.body_size, m.body_text, m.body_bytes, d.order_key
+            FROM ${p}delivery d JOIN ${p}message m ON m.position = d.position
+            WHERE d.subscription_id = ? AND d.order_key > ?
+            ORDER BY d.subscription_id, d.order_key FETCH FIRST ? ROWS ONLY"""),
+    LOAD_QUEUE("""
+            SELECT m.position, m.delivery_count, m.message_id, m.destination_id, m.priority, m.persistent, m.sent_time,
+                m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties, m.body_type,
+                m.body_size, m.body_text, m.body_bytes
+            FROM ${p}message m WHERE m.position = ANY (?) AND m.destination_id + 0 = ?"""),
+    LOAD_SUBSCRIPTION("""
+            SELECT m.position, d.delivery_count, m.message_id, m.destination_id, m.priority, m.persistent, m.sent_time,
+                m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties, m.body_type,
+                m.body_size, m.body_text, m.body_bytes
+            FROM ${p}delivery d JOIN ${p}message m ON m.position = d.position
+            WHERE d.position = ANY (?) AND d.subscription_id + 0 = ?"""),
+    SELECT_BODY("""
+            SELECT body_type, body_size, body_text, body_bytes FROM ${p}message WHERE position = ?"""),
+    SELECT_BODY_PARTS("""
+            SELECT content FROM ${p}body_part WHERE position = ? ORDER BY position, part"""),
+    ANY_BODY_PART("""
+            SELECT 1 FROM ${p}body_part FETCH FIRST 1 ROWS ONLY"""),
+    SELECT_TIMERS("""
+            SELECT fires_at, kind, backlog_kind, backlog_id, position, priority FROM ${p}timer
+            WHERE fires_at <= ? ORDER BY fires_at, position FETCH FIRST ? ROWS ONLY"""),
+
+    COUNT_READY_MESSAGES("""
+            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key >= 0"""),
+    COUNT_DELAYED_MESSAGES("""
+            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NULL"""),
+    COUNT_READY_DELIVERIES("""
+            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key >= 0"""),
+    COUNT_DELAYED_DELIVERIES("""
+            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NULL"""),
+
+    TRIM_QUEUE("""
+            SELECT position, due_time, expiration FROM ${p}message
+            WHERE destination_id = ? AND state <> 'TOPIC' FETCH FIRST ? ROWS ONLY"""),
+    TRIM_SUBSCRIPTION("""
+            SELECT d.position, d.due_time, m.expiration
+            FROM ${p}delivery d JOIN ${p}message m ON m.position = d.position
+            WHERE d.subscription_id = ? FETCH FIRST ? ROWS ONLY"""),
+    TEMPORARY_QUEUES("""
+            SELECT destination_id FROM ${p}message
+            WHERE destination_id < 0 AND state <> 'TOPIC' FETCH FIRST 1 ROWS ONLY"""),
+    TEMPORARY_SUBSCRIPTIONS("""
+            SELECT subscription_id FROM ${p}delivery WHERE subscription_id < 0 FETCH FIRST 1 ROWS ONLY"""),
+
+    SELECT_HANDOUTS("""
+            SELECT backlog_kind, backlog_id, positions FROM ${p}handout"""),
+    UPDATE_HANDOUT("""
+            UPDATE ${p}handout SET positions = ? WHERE backlog_kind = ? AND backlog_id = ?"""),
+    INSERT_HANDOUT("""
+            INSERT INTO ${p}handout (positions, backlog_kind, backlog_id) VALUES (?, ?, ?)"""),
+    DELETE_HANDOUT("""
+            DELETE FROM ${p}handout WHERE backlog_kind = ? AND backlog_id = ?"""),
+    CLEAR_HANDOUTS("""
+            DELETE FROM ${p}handout"""),
+    COUNT_HANDED_OUT_MESSAGES("""
+            UPDATE ${p}message SET delivery_count = delivery_count + 1
+            WHERE position BETWEEN ? AND ? AND destination_id + 0 = ?"""),
+    COUNT_HANDED_OUT_DELIVERIES("""
+            UPDATE ${p}delivery SET delivery_count = delivery_count + 1
+            WHERE position BETWEEN ? AND ? AND subscription_id + 0 = ?""");
+
+    private final String standard;
+
+    Sql(String standard) {
+        this.standard = standard;
+    }
+
+    /** The statement as most databases understand it. */
+    public String standard() {
+        return standard;
+    }
+}

@@ -1,0 +1,36 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The statements of one dialect with the table prefix filled in; made once when a database is opened. */
+public final class SqlTexts {
+
+    private static final String PLACEHOLDER = "${p}";
+
+    private final Tables tables;
+    private final Map<Sql, String> texts = new EnumMap<>(Sql.class);
+
+    /** Fills the prefix of the tables into each statement. */
+    public SqlTexts(Dialect dialect, Tables tables) {
+        this.tables = tables;
+        for (Sql sql : Sql.values()) {
+            texts.put(sql, fill(dialect.text(sql)));
+        }
+    }
+
+    /** A statement, ready to be prepared. */
+    public String get(Sql sql) {
+        return texts.get(sql);
+    }
+
+    /** Text of a schema file, ready to be executed. */
+    public String fill(String text) {
+        return text.replace(PLACEHOLDER, tables.qualifiedPrefix());
+    }
+
+    /** What the tables are called. */
+    public Tables tables() {
+        return tables;
+    }
+}

