@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * each setter throws an {@link IllegalStateException}.
  *
  * <p>Setters throw an {@link IllegalArgumentException} for a value that is not allowed.
+ *
+ * <p>It is long because JNDI, resource adapters and Spring find bean properties only as methods of a public class.
  */
 public abstract class RowmqOptions implements Serializable {
 
