@@ -5,6 +5,7 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageNotWriteableException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +39,16 @@ public final class Properties {
         return properties;
     }
 
-    /** The names, in the order in which they were first set. */
+    /** The names, in the order in which they were first set; a copy. */
     public Set<String> names() {
-        if (!readOnly) {
-            return Collections.unmodifiableSet(new LinkedHashMap<>(values).keySet());
-        }
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        Set<String> names = new LinkedHashSet<>(values.keySet());
         if (deliveryCount > 0) {
-            all.put(PropertyNames.DELIVERY_COUNT, deliveryCount);
+            names.add(PropertyNames.DELIVERY_COUNT);
         }
         if (receivedAt > 0) {
-            all.put(PropertyNames.RECEIVE_TIMESTAMP, receivedAt);
+            names.add(PropertyNames.RECEIVE_TIMESTAMP);
         }
-        return Collections.unmodifiableSet(all.keySet());
+        return names;
     }
 
     /** Whether there is a property of that name, be its value null. */
@@ -134,8 +132,11 @@ public final class Properties {
 
     /** What is stored with a message: an immutable copy, without what providers set. */
     Map<String, @Nullable Object> stored() {
-        if (readOnly || values.isEmpty()) {
-            return readOnly ? values : Map.of();
+        if (readOnly) {
+            return values;
+        }
+        if (values.isEmpty()) {
+            return Map.of();
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(values);
         copy.keySet().removeIf(PropertyNames::setByProvider);

@@ -2,14 +2,32 @@ package io.rowmq.internal.message;
 
 import jakarta.jms.JMSException;
 import java.io.ObjectInputFilter;
+import java.lang.reflect.Proxy;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The classes that may be read from object messages: a pattern of {@link ObjectInputFilter.Config#createFilter}, for
  * example {@code com.example.**;java.util.*}. Unlike the JDK, which lets pass what no pattern mentions, a class that is
- * not matched is refused. Immutable.
+ * not matched is refused. With any pattern also trusted, unless it excludes them, are arrays, whose elements are judged
+ * one by one, and the few classes that fields of every object are made of. Immutable.
  */
 public final class TrustedClasses {
+
+    /** Boxed values, and what the JDK puts above the classes of applications; none does anything when it is read. */
+    private static final Set<Class<?>> HARMLESS = Set.of(
+            Boolean.class,
+            Byte.class,
+            Short.class,
+            Character.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            Number.class,
+            Enum.class,
+            Object.class,
+            Proxy.class);
 
     private static final TrustedClasses NONE = new TrustedClasses(null);
 
@@ -46,22 +64,16 @@ public final class TrustedClasses {
 
     /** What is to become of one class, array or limit in a stream. */
     ObjectInputFilter.Status judge(ObjectInputFilter.FilterInfo info) {
-        ObjectInputFilter.Status status =
-                pattern == null ? ObjectInputFilter.Status.UNDECIDED : pattern.checkInput(info);
         Class<?> type = info.serialClass();
+        if (pattern == null) {
+            return type == null ? ObjectInputFilter.Status.UNDECIDED : ObjectInputFilter.Status.REJECTED;
+        }
+        ObjectInputFilter.Status status = pattern.checkInput(info);
         if (status != ObjectInputFilter.Status.UNDECIDED || type == null) {
             return status;
         }
-        return pattern != null && arrayOfPrimitives(type)
+        return type.isArray() || HARMLESS.contains(type)
                 ? ObjectInputFilter.Status.ALLOWED
                 : ObjectInputFilter.Status.REJECTED;
-    }
-
-    private static boolean arrayOfPrimitives(Class<?> type) {
-        Class<?> element = type;
-        while (element.isArray()) {
-            element = element.getComponentType();
-        }
-        return element.isPrimitive();
     }
 }
