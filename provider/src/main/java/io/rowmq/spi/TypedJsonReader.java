@@ -93,7 +93,8 @@ final class TypedJsonReader {
         return switch (json.getNumberType()) {
             case INT -> json.getIntValue();
             case LONG -> json.getLongValue();
-            default -> throw refused("is " + json.getText() + ", which is no long; write it as text or with a fraction");
+            default ->
+                throw refused("is " + json.getText() + ", which is no long; write it as text or with a fraction");
         };
     }
 
@@ -120,13 +121,15 @@ final class TypedJsonReader {
             case "double" -> Double.parseDouble(fraction(type));
             case "char" -> character();
             case "bytes" -> bytes();
-            default -> throw refused("is an object {\"" + type
-                    + "\":…}; only byte, short, int, long, float, double, char and bytes have a meaning there");
+            default ->
+                throw refused("is an object {\"" + type
+                        + "\":…}; only byte, short, int, long, float, double, char and bytes have a meaning there");
         };
     }
 
     private long whole(String type, long min, long max) throws IOException, MessageFormatException {
-        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             long value = json.getLongValue();
             if (value >= min && value <= max) {
                 return value;
@@ -152,8 +155,10 @@ final class TypedJsonReader {
         if (charsAndBytes && json.currentToken() == JsonToken.VALUE_STRING && json.getTextLength() == 1) {
             return json.getText().charAt(0);
         }
-        throw refused(charsAndBytes ? "is given as char but is no text of one character" : "is a char; properties cannot"
-                + " be of that type");
+        throw refused(
+                charsAndBytes
+                        ? "is given as char but is no text of one character"
+                        : "is a char; properties cannot be of that type");
     }
 
     private byte[] bytes() throws IOException, MessageFormatException {
@@ -164,8 +169,10 @@ final class TypedJsonReader {
                 throw refused("is given as bytes but is no Base64: " + notBase64.getMessage());
             }
         }
-        throw refused(charsAndBytes ? "is given as bytes but is no text in Base64" : "is bytes; properties cannot be of"
-                + " that type");
+        throw refused(
+                charsAndBytes
+                        ? "is given as bytes but is no text in Base64"
+                        : "is bytes; properties cannot be of that type");
     }
 
     private Double finite(double value) throws IOException, MessageFormatException {

@@ -96,7 +96,8 @@ final class TypedJsonWriter {
         } else if (value instanceof byte[] bytes) {
             json.writeBinaryField("bytes", bytes);
         } else {
-            throw new IllegalArgumentException("No message can hold a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "No message can hold a " + value.getClass().getName());
         }
     }
 

@@ -58,8 +58,7 @@ final class BytesBody extends Body {
 
     String readUtf() throws JMSException {
         ByteBuffer buffer = reader();
-        ByteArrayInputStream in =
-                new ByteArrayInputStream(buffer.array(), buffer.position(), buffer.remaining());
+        ByteArrayInputStream in = new ByteArrayInputStream(buffer.array(), buffer.position(), buffer.remaining());
         try {
             String text = new DataInputStream(in).readUTF();
             buffer.position(buffer.limit() - in.available());

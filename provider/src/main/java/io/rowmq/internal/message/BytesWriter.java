@@ -55,8 +55,9 @@ final class BytesWriter {
         } else if (value instanceof byte[] array) {
             write(to -> to.write(array));
         } else {
-            throw new MessageFormatException("A BytesMessage cannot hold a " + value.getClass().getName()
-                    + "; it takes boolean, byte, short, char, int, long, float, double, String and byte[]");
+            throw new MessageFormatException(
+                    "A BytesMessage cannot hold a " + value.getClass().getName()
+                            + "; it takes boolean, byte, short, char, int, long, float, double, String and byte[]");
         }
     }
 

@@ -109,8 +109,9 @@ final class Conversions {
         if (value == null || value instanceof String || value instanceof Boolean || number(value)) {
             return value;
         }
-        throw new MessageFormatException(what + " cannot be of " + value.getClass().getName()
-                + "; a property is a boolean, byte, short, int, long, float, double or String");
+        throw new MessageFormatException(
+                what + " cannot be of " + value.getClass().getName()
+                        + "; a property is a boolean, byte, short, int, long, float, double or String");
     }
 
     /** Lets pass what an entry of a map or stream message can be (section 3.11.3), bytes as a copy. */
@@ -123,8 +124,9 @@ final class Conversions {
                 || number(value)) {
             return copy(value);
         }
-        throw new MessageFormatException(what + " cannot be of " + value.getClass().getName()
-                + "; it can be a boolean, byte, short, char, int, long, float, double, String or byte[]");
+        throw new MessageFormatException(
+                what + " cannot be of " + value.getClass().getName()
+                        + "; it can be a boolean, byte, short, char, int, long, float, double, String or byte[]");
     }
 
     private static boolean number(Object value) {
@@ -136,7 +138,7 @@ final class Conversions {
                 || value instanceof Byte;
     }
 
-    @SuppressWarnings("NullAway") // a null goes to the primitive's parse method, which throws as the specification asks
+    /** A null goes to the parse method of the primitive type, which throws as the specification asks. */
     private static String textOrNull(@Nullable Object value, String to, String what) throws MessageFormatException {
         if (value == null || value instanceof String) {
             return (String) value;
@@ -146,7 +148,7 @@ final class Conversions {
 
     private static MessageFormatException impossible(Object value, String to, String what) {
         String from = value instanceof byte[] ? "byte[]" : value.getClass().getSimpleName();
-        return new MessageFormatException(
-                what + " is of type " + from + " and cannot be read as " + to + "; read it as an object or as its type");
+        return new MessageFormatException(what + " is of type " + from + " and cannot be read as " + to
+                + "; read it as an object or as its type");
     }
 }

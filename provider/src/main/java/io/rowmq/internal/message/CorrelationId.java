@@ -9,24 +9,26 @@ import org.jspecify.annotations.Nullable;
  * {@code JMSCorrelationID} as bytes (section 3.4.5). It is stored as text: bytes that are UTF-8 as that text, so that
  * both ways of reading it agree, others in hexadecimal behind the prefix that is reserved for providers.
  */
-public final class CorrelationId {
+final class CorrelationId {
 
     private static final String NOT_TEXT = "ID:bytes:";
 
     private CorrelationId() {}
 
     /** The text that stands for these bytes. */
-    public static @Nullable String ofBytes(byte @Nullable [] bytes) {
+    static @Nullable String ofBytes(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
         boolean same = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
-        return same && !text.startsWith(NOT_TEXT) ? text : NOT_TEXT + HexFormat.of().formatHex(bytes);
+        return same && !text.startsWith(NOT_TEXT)
+                ? text
+                : NOT_TEXT + HexFormat.of().formatHex(bytes);
     }
 
     /** The bytes that a text stands for: those it was made of, otherwise its UTF-8. */
-    public static byte @Nullable [] toBytes(@Nullable String text) {
+    static byte @Nullable [] toBytes(@Nullable String text) {
         if (text == null) {
             return null;
         }

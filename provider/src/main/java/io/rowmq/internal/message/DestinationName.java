@@ -61,8 +61,9 @@ public record DestinationName(Kind kind, String name) {
         boolean topic = destination instanceof Topic;
         if (queue == topic) {
             throw new InvalidDestinationException("The destination '" + destination + "' of "
-                    + destination.getClass().getName() + (queue ? " is both a queue and a topic" : " is neither a queue"
-                    + " nor a topic") + "; use one that a session or JNDI gave");
+                    + destination.getClass().getName()
+                    + (queue ? " is both a queue and a topic" : " is neither a queue nor a topic")
+                    + "; use one that a session or JNDI gave");
         }
         return queue ? ofQueue((Queue) destination) : ofTopic((Topic) destination);
     }

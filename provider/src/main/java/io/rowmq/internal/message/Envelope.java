@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * A message of ours: header fields, properties and a body, of which this class hands on what the interface asks for. By
  * itself it is a plain message, without a body. For one thread at a time, as the session it belongs to.
  */
-@SuppressWarnings("PMD.ExcessivePublicCount") // the width of jakarta.jms.Message
 class Envelope implements Message {
 
     private final Headers headers;

@@ -91,7 +91,7 @@ final class Foreign {
         Enumeration<?> names = message.getMapNames();
         while (names.hasMoreElements()) {
             String name = (String) names.nextElement();
-            entries.put(name, Conversions.entryValue(message.getObject(name), MapBody.label(name)));
+            entries.put(MapBody.checkName(name), Conversions.entryValue(message.getObject(name), MapBody.label(name)));
         }
         return MessageBody.ofText(BodyType.MAP, entries.isEmpty() ? null : TypedJson.encode(entries));
     }

@@ -10,13 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class Headers {
 
     @Nullable String messageId;
+
     long timestamp;
+
     @Nullable String correlationId;
+
     @Nullable Destination replyTo;
+
     @Nullable Destination destination;
+
     int deliveryMode = Message.DEFAULT_DELIVERY_MODE;
     boolean redelivered;
+
     @Nullable String type;
+
     long expiration;
     long deliveryTime;
     int priority = Message.DEFAULT_PRIORITY;

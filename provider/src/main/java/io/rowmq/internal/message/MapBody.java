@@ -46,11 +46,20 @@ final class MapBody extends Body {
 
     void set(@Nullable String name, @Nullable Object value) throws JMSException {
         requireWriteable();
+        entries().put(checkName(name), Conversions.entryValue(value, label(name)));
+    }
+
+    /** Lets pass any text, if it is text: half a surrogate pair cannot be stored in a name. */
+    static String checkName(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             throw new IllegalArgumentException(
                     "The name of an entry of a MapMessage must not be " + (name == null ? "null" : "empty"));
         }
-        entries().put(name, Conversions.entryValue(value, label(name)));
+        if (name.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+            throw new IllegalArgumentException(
+                    "The name of an entry of a MapMessage must not hold half a surrogate pair: '" + name + "'");
+        }
+        return name;
     }
 
     static String label(@Nullable String name) {

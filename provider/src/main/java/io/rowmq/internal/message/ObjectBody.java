@@ -50,7 +50,8 @@ final class ObjectBody extends Body {
     <T> @Nullable T as(Class<T> type) throws JMSException {
         Serializable object = get();
         if (object != null && !type.isInstance(object)) {
-            throw notAssignable("ObjectMessage that holds a " + object.getClass().getName(), type);
+            throw notAssignable(
+                    "ObjectMessage that holds a " + object.getClass().getName(), type);
         }
         return object == null ? null : type.cast(object);
     }

@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message properties (section 3.5): of a message, or those that a {@code JMSProducer} gives to what it sends. Those of a
+ * The properties of one message (section 3.5). Those of a
  * received message are read-only until they are cleared.
  */
-public final class Properties {
+final class Properties {
 
     private Map<String, @Nullable Object> values;
     private boolean readOnly;
@@ -22,7 +22,7 @@ public final class Properties {
     private long receivedAt;
 
     /** No properties yet. */
-    public Properties() {
+    Properties() {
         this(new LinkedHashMap<>());
     }
 
@@ -40,7 +40,7 @@ public final class Properties {
     }
 
     /** The names, in the order in which they were first set; a copy. */
-    public Set<String> names() {
+    Set<String> names() {
         Set<String> names = new LinkedHashSet<>(values.keySet());
         if (deliveryCount > 0) {
             names.add(PropertyNames.DELIVERY_COUNT);
@@ -52,12 +52,12 @@ public final class Properties {
     }
 
     /** Whether there is a property of that name, be its value null. */
-    public boolean contains(@Nullable String name) {
+    boolean contains(@Nullable String name) {
         return name != null && (values.containsKey(name) || receivedValue(name) != null);
     }
 
     /** The value in the type it was set in; null if there is none. */
-    public @Nullable Object get(@Nullable String name) {
+    @Nullable Object get(@Nullable String name) {
         if (name == null) {
             return null;
         }
@@ -72,7 +72,7 @@ public final class Properties {
      * @throws MessageFormatException if properties cannot be of that type
      * @throws MessageNotWriteableException if they belong to a received message and have not been cleared
      */
-    public void set(@Nullable String name, @Nullable Object value) throws JMSException {
+    void set(@Nullable String name, @Nullable Object value) throws JMSException {
         String checked = PropertyNames.check(name);
         if (readOnly) {
             throw new MessageNotWriteableException("Property '" + checked
@@ -83,7 +83,7 @@ public final class Properties {
     }
 
     /** Removes all; from now on they can be set. */
-    public void clear() {
+    void clear() {
         values = new LinkedHashMap<>();
         readOnly = false;
         deliveryCount = 0;
@@ -91,42 +91,42 @@ public final class Properties {
     }
 
     /** A property as boolean; as for all types, table 3-2 says from which types it can be read. */
-    public boolean getBoolean(@Nullable String name) throws MessageFormatException {
+    boolean getBoolean(@Nullable String name) throws MessageFormatException {
         return Conversions.toBoolean(get(name), label(name));
     }
 
     /** A property as byte. */
-    public byte getByte(@Nullable String name) throws MessageFormatException {
+    byte getByte(@Nullable String name) throws MessageFormatException {
         return Conversions.toByte(get(name), label(name));
     }
 
     /** A property as short. */
-    public short getShort(@Nullable String name) throws MessageFormatException {
+    short getShort(@Nullable String name) throws MessageFormatException {
         return Conversions.toShort(get(name), label(name));
     }
 
     /** A property as int. */
-    public int getInt(@Nullable String name) throws MessageFormatException {
+    int getInt(@Nullable String name) throws MessageFormatException {
         return Conversions.toInt(get(name), label(name));
     }
 
     /** A property as long. */
-    public long getLong(@Nullable String name) throws MessageFormatException {
+    long getLong(@Nullable String name) throws MessageFormatException {
         return Conversions.toLong(get(name), label(name));
     }
 
     /** A property as float. */
-    public float getFloat(@Nullable String name) throws MessageFormatException {
+    float getFloat(@Nullable String name) throws MessageFormatException {
         return Conversions.toFloat(get(name), label(name));
     }
 
     /** A property as double. */
-    public double getDouble(@Nullable String name) throws MessageFormatException {
+    double getDouble(@Nullable String name) throws MessageFormatException {
         return Conversions.toDouble(get(name), label(name));
     }
 
     /** A property as text. */
-    public @Nullable String getString(@Nullable String name) throws MessageFormatException {
+    @Nullable String getString(@Nullable String name) throws MessageFormatException {
         return Conversions.toText(get(name), label(name));
     }
 

@@ -32,7 +32,8 @@ final class PropertyNames {
      */
     static String check(@Nullable String name) {
         if (name == null || name.isEmpty()) {
-            throw new IllegalArgumentException("The name of a property must not be " + (name == null ? "null" : "empty"));
+            throw new IllegalArgumentException(
+                    "The name of a property must not be " + (name == null ? "null" : "empty"));
         }
         if (!Character.isJavaIdentifierStart(name.codePointAt(0))
                 || !name.codePoints().allMatch(Character::isJavaIdentifierPart)) {

@@ -27,8 +27,9 @@ final class Serialization {
             out.writeObject(object);
         } catch (IOException | RuntimeException failure) {
             throw Failures.because(
-                    new MessageFormatException("An object of " + object.getClass().getName()
-                            + " cannot be the body of a message, because it cannot be serialised: " + failure),
+                    new MessageFormatException(
+                            "An object of " + object.getClass().getName()
+                                    + " cannot be the body of a message, because it cannot be serialised: " + failure),
                     failure);
         }
         return bytes.toByteArray();
@@ -47,7 +48,8 @@ final class Serialization {
     private static MessageFormatException because(Throwable failure, @Nullable String refused) {
         String text = refused == null
                 ? "The object in this message cannot be read: " + failure
-                : "The object in this message was not read: " + refused + " is not trusted. If you trust whoever can send"
+                : "The object in this message was not read: " + refused
+                        + " is not trusted. If you trust whoever can send"
                         + " to this destination, allow it with trustedClasses, for example"
                         + " trustedClasses=com.example.**;java.util.*";
         MessageFormatException exception = new MessageFormatException(text);

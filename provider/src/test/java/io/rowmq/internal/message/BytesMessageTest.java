@@ -108,8 +108,7 @@ class BytesMessageTest {
     void lengthOutsideTheBufferIsRefused() throws JMSException {
         message.writeBytes(new byte[9]);
         BytesMessage received = deliver(message);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> received.readBytes(new byte[2], 3));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> received.readBytes(new byte[2], 3));
         assertThatExceptionOfType(IndexOutOfBoundsException.class)
                 .isThrownBy(() -> received.readBytes(new byte[2], -1));
         assertThat(received.readBytes(new byte[9])).isEqualTo(9);

@@ -10,8 +10,7 @@ import java.util.stream.Stream;
 /** The tables of conversions in the specification: each line a type and the types it can be read as. */
 final class ConversionTable {
 
-    private static final String TABLE_3_7 =
-            """
+    private static final String TABLE_3_7 = """
             boolean boolean String
             byte byte short int long String
             short short int long String

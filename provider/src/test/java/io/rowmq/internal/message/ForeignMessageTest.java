@@ -94,8 +94,13 @@ class ForeignMessageTest {
 
     @Test
     void emptyBodiesStayEmpty() throws JMSException {
-        assertThat(send(foreign(MapMessage.class, TRUSTING_NOBODY.newMapMessage())).body().text()).isNull();
-        assertThat(send(foreign(StreamMessage.class, TRUSTING_NOBODY.newStreamMessage())).body().text())
+        assertThat(send(foreign(MapMessage.class, TRUSTING_NOBODY.newMapMessage()))
+                        .body()
+                        .text())
+                .isNull();
+        assertThat(send(foreign(StreamMessage.class, TRUSTING_NOBODY.newStreamMessage()))
+                        .body()
+                        .text())
                 .isNull();
     }
 

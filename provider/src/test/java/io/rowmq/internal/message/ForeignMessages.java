@@ -11,13 +11,14 @@ final class ForeignMessages {
 
     /** Hides whose message it is. */
     static <M extends Message> M foreign(Class<M> type, M message) {
-        Object hidden = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            try {
-                return method.invoke(message, arguments);
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        });
+        Object hidden =
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(message, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
         return type.cast(hidden);
     }
 }

@@ -111,11 +111,9 @@ class HeadersTest {
 
     @Test
     void acknowledgeGoesToTheSession() throws JMSException {
-        Message received = TRUSTING_NOBODY.received(
-                send(message),
-                new Delivery(1, 0, ORDERS, null, () -> {
-                    throw new IllegalStateException("The session is closed");
-                }));
+        Message received = TRUSTING_NOBODY.received(send(message), new Delivery(1, 0, ORDERS, null, () -> {
+            throw new IllegalStateException("The session is closed");
+        }));
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(received::acknowledge);
     }
 

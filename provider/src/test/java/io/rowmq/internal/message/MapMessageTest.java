@@ -64,8 +64,7 @@ class MapMessageTest {
         MapMessage received = deliver(message);
         assertThat(names(received))
                 .map(received::getObject)
-                .containsExactly(
-                        true, (byte) 1, (short) 2, 'c', 3, 4L, 5f, 6d, "7", new byte[] {8}, new byte[] {9});
+                .containsExactly(true, (byte) 1, (short) 2, 'c', 3, 4L, 5f, 6d, "7", new byte[] {8}, new byte[] {9});
     }
 
     @ParameterizedTest
@@ -109,6 +108,14 @@ class MapMessageTest {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> message.setObject(name, "x"));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> message.setBytes(name, new byte[1], 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D", "a\uDE00", "\uDE00\uD83D"})
+    void namesMustBeText(String name) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> message.setInt(name, 1))
+                .withMessageContaining("surrogate");
     }
 
     @Test
@@ -176,8 +183,7 @@ class MapMessageTest {
 
     @Test
     void bodyThatCannotBeReadSaysSoWhenItIsRead() throws JMSException {
-        StoredMessage stored =
-                send(message).withBody(MessageBody.ofText(BodyType.MAP, "{\"good\":1,\"bad\":[1]}"));
+        StoredMessage stored = send(message).withBody(MessageBody.ofText(BodyType.MAP, "{\"good\":1,\"bad\":[1]}"));
         MapMessage received = (MapMessage) Post.receive(stored, 1);
         assertThatExceptionOfType(MessageFormatException.class)
                 .isThrownBy(() -> received.getInt("good"))

@@ -86,7 +86,8 @@ class ObjectMessageTest {
     @Test
     void nullAndTextNeedNoTrust() throws JMSException {
         assertThat(deliver(TRUSTING_NOBODY.newObjectMessage(null)).getObject()).isNull();
-        assertThat(deliver(TRUSTING_NOBODY.newObjectMessage("text")).getObject()).isEqualTo("text");
+        assertThat(deliver(TRUSTING_NOBODY.newObjectMessage("text")).getObject())
+                .isEqualTo("text");
     }
 
     @Test
@@ -143,7 +144,8 @@ class ObjectMessageTest {
         Thread.currentThread().setContextClassLoader(null);
         try {
             Order order = new Order("Ann", null);
-            assertThat(receiveTrusting(THIS_PACKAGE, TRUSTING_NOBODY.newObjectMessage(order)).getObject())
+            assertThat(receiveTrusting(THIS_PACKAGE, TRUSTING_NOBODY.newObjectMessage(order))
+                            .getObject())
                     .isEqualTo(order);
         } finally {
             Thread.currentThread().setContextClassLoader(before);

@@ -58,8 +58,22 @@ class PropertiesTest {
     @NullAndEmptySource
     @ValueSource(
             strings = {
-                "1st", "content-type", "a b", "a.b", " a", "NULL", "true", "False", "not", "AND", "or", "between", "LIKE",
-                "in", "is", "escape"
+                "1st",
+                "content-type",
+                "a b",
+                "a.b",
+                " a",
+                "NULL",
+                "true",
+                "False",
+                "not",
+                "AND",
+                "or",
+                "between",
+                "LIKE",
+                "in",
+                "is",
+                "escape"
             })
     void namesThatSelectorsCannotUseAreRefused(String name) {
         assertThatExceptionOfType(IllegalArgumentException.class)
@@ -68,7 +82,8 @@ class PropertiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "_a1", "$price", "größe", "JMSXGroupID", "JMS_RowMQ_DeduplicationId", "nullable", "𝒳"})
+    @ValueSource(
+            strings = {"a", "_a1", "$price", "größe", "JMSXGroupID", "JMS_RowMQ_DeduplicationId", "nullable", "𝒳"})
     void identifiersAreAccepted(String name) throws JMSException {
         message.setStringProperty(name, "x");
         assertThat(deliver(message).getStringProperty(name)).isEqualTo("x");

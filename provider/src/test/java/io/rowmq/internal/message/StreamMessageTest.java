@@ -54,7 +54,8 @@ class StreamMessageTest {
         message.writeBytes(new byte[] {8, 9, 10}, 1, 2);
         message.writeObject(null);
         StreamMessage received = deliver(message);
-        Object[] expected = {true, (byte) 1, (short) 2, 'c', 3, 4L, 5f, 6d, "7", new byte[] {8}, new byte[] {9, 10}, null
+        Object[] expected = {
+            true, (byte) 1, (short) 2, 'c', 3, 4L, 5f, 6d, "7", new byte[] {8}, new byte[] {9, 10}, null
         };
         for (Object value : expected) {
             assertThat(received.readObject()).isEqualTo(value);
