@@ -17,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a bytes message, in the encoding of {@link java.io.DataOutputStream}. It is written until it is reset, and
- * then read: nothing changes the array from then on, so that it can be sent without a copy. A read that fails does not
- * advance.
+ * The body of a bytes message, in the encoding of {@link java.io.DataOutputStream}. It is written until it is reset,
+ * and then read: nothing changes the array from then on, so that it can be sent without a copy. A read that fails does
+ * not advance.
  */
 final class BytesBody extends Body {
 

@@ -76,8 +76,8 @@ final class Properties {
         String checked = PropertyNames.check(name);
         if (readOnly) {
             throw new MessageNotWriteableException("Property '" + checked
-                    + "' cannot be set: the properties of a received message are read-only; call clearProperties() first"
-                    + ", or send a new message");
+                    + "' cannot be set: the properties of a received message are read-only; call clearProperties()"
+                    + " first, or send a new message");
         }
         values.put(checked, Conversions.propertyValue(value, label(checked)));
     }
