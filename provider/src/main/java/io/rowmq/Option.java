@@ -17,8 +17,7 @@ enum Option {
     CLIENT_ID("clientId", RowmqOptions::getClientId, RowmqOptions::setClientId),
     DURABILITY("durability", RowmqOptions::getDurability, RowmqOptions::setDurability),
     SHARING("sharing", RowmqOptions::getSharing, RowmqOptions::setSharing),
-    MAX_DELIVERIES(
-            "maxDeliveries", RowmqOptions::getMaxDeliveries, Integer::valueOf, RowmqOptions::setMaxDeliveries),
+    MAX_DELIVERIES("maxDeliveries", RowmqOptions::getMaxDeliveries, Integer::valueOf, RowmqOptions::setMaxDeliveries),
     REDELIVERY_DELAY(
             "redeliveryDelay", RowmqOptions::getRedeliveryDelay, Long::valueOf, RowmqOptions::setRedeliveryDelay),
     REDELIVERY_BACK_OFF(
@@ -35,8 +34,7 @@ enum Option {
     SCHEMA("schema", RowmqOptions::getSchema, RowmqOptions::setSchema),
     TABLE_PREFIX("tablePrefix", RowmqOptions::getTablePrefix, RowmqOptions::setTablePrefix),
     INITIALIZE_SCHEMA("initializeSchema", RowmqOptions::getInitializeSchema, RowmqOptions::setInitializeSchema),
-    MAX_MESSAGE_SIZE(
-            "maxMessageSize", RowmqOptions::getMaxMessageSize, Long::valueOf, RowmqOptions::setMaxMessageSize),
+    MAX_MESSAGE_SIZE("maxMessageSize", RowmqOptions::getMaxMessageSize, Long::valueOf, RowmqOptions::setMaxMessageSize),
     BUFFER_MESSAGES(
             "bufferMessages", RowmqOptions::getBufferMessages, Integer::valueOf, RowmqOptions::setBufferMessages),
     BUFFER_SIZE("bufferSize", RowmqOptions::getBufferSize, Long::valueOf, RowmqOptions::setBufferSize);
@@ -45,10 +43,7 @@ enum Option {
     private final Function<RowmqOptions, @Nullable Object> getter;
     private final BiConsumer<RowmqOptions, String> setter;
 
-    Option(
-            String property,
-            Function<RowmqOptions, @Nullable Object> getter,
-            BiConsumer<RowmqOptions, String> setter) {
+    Option(String property, Function<RowmqOptions, @Nullable Object> getter, BiConsumer<RowmqOptions, String> setter) {
         this.property = property;
         this.getter = getter;
         this.setter = setter;
@@ -98,8 +93,9 @@ enum Option {
         Option closest = Arrays.stream(values())
                 .min(Comparator.comparingInt(option -> distance(option.property, name)))
                 .orElseThrow();
-        throw new IllegalArgumentException("There is no option '" + name + "'; did you mean '" + closest.property
-                + "'? The options are " + Arrays.stream(values()).map(Option::property).collect(Collectors.joining(", ")));
+        throw new IllegalArgumentException(
+                "There is no option '" + name + "'; did you mean '" + closest.property + "'? The options are "
+                        + Arrays.stream(values()).map(Option::property).collect(Collectors.joining(", ")));
     }
 
     /** The options that differ from their defaults. */
@@ -125,8 +121,8 @@ enum Option {
             for (int column = 1; column <= right.length(); column++) {
                 char there = Character.toLowerCase(right.charAt(column - 1));
                 int change = Character.toLowerCase(left.charAt(row - 1)) == there ? 0 : 1;
-                current[column] = Math.min(
-                        above[column - 1] + change, Math.min(above[column], current[column - 1]) + 1);
+                current[column] =
+                        Math.min(above[column - 1] + change, Math.min(above[column], current[column - 1]) + 1);
             }
             above = current;
         }

@@ -147,8 +147,7 @@ public class RowmqConnectionFactory extends RowmqOptions
 
     private synchronized EngineHold holdForConnection() throws JMSException {
         if (closed) {
-            throw new IllegalStateException(
-                    "The connection factory has been closed; make a new one", "ROWMQ-CLOSED");
+            throw new IllegalStateException("The connection factory has been closed; make a new one", "ROWMQ-CLOSED");
         }
         if (hold == null) {
             hold = Engines.ofThisJvm().take(configuration());
@@ -186,8 +185,8 @@ public class RowmqConnectionFactory extends RowmqOptions
     @Override
     public Reference getReference() throws NamingException {
         if (hasDataSource()) {
-            throw new OperationNotSupportedException("A connection factory with a data source cannot be bound in JNDI:"
-                    + " make one with a JDBC URL");
+            throw new OperationNotSupportedException(
+                    "A connection factory with a data source cannot be bound in JNDI: make one with a JDBC URL");
         }
         Reference reference = new Reference(getClass().getName(), "io.rowmq.jndi.RowmqObjectFactory", null);
         Option.changed(this).forEach((name, value) -> reference.add(new StringRefAddr(name, value)));
@@ -197,8 +196,8 @@ public class RowmqConnectionFactory extends RowmqOptions
     @Serial
     private void writeObject(ObjectOutputStream stream) throws IOException {
         if (hasDataSource()) {
-            throw new NotSerializableException("A " + getClass().getName()
-                    + " with a data source cannot be serialised: make one with a JDBC URL");
+            throw new NotSerializableException(
+                    "A " + getClass().getName() + " with a data source cannot be serialised: make one with a JDBC URL");
         }
         stream.defaultWriteObject();
     }

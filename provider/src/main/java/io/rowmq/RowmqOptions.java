@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a connection factory, as bean properties. All but {@code clientId} and {@code trustedClasses} must be
- * the same for all factories with one database in a JVM. They are set before the first connection is created; afterwards
- * each setter throws an {@link IllegalStateException}.
+ * the same for all factories with one database in a JVM. They are set before the first connection is created;
+ * afterwards each setter throws an {@link IllegalStateException}.
  *
  * <p>Setters throw an {@link IllegalArgumentException} for a value that is not allowed.
  *
@@ -145,8 +145,8 @@ public abstract class RowmqOptions implements Serializable {
     }
 
     /**
-     * Sets the password of the database user. It is part of the serialised form and of the {@link
-     * javax.naming.Reference}, in clear text; it is never shown otherwise.
+     * Sets the password of the database user. It is part of the serialised form and of the
+     * {@link javax.naming.Reference}, in clear text; it is never shown otherwise.
      *
      * @param password default null
      */
@@ -195,8 +195,8 @@ public abstract class RowmqOptions implements Serializable {
     /**
      * Sets whether several JVMs use the database at the same time.
      *
-     * @param sharing {@code auto} (default: exclusive for embedded files, shared for database servers), {@code exclusive}
-     *     or {@code shared}
+     * @param sharing {@code auto} (default: exclusive for embedded files, shared for database servers),
+     *     {@code exclusive} or {@code shared}
      */
     public void setSharing(String sharing) {
         checkNotInUse("sharing");
@@ -416,7 +416,15 @@ public abstract class RowmqOptions implements Serializable {
                 Duration.ofMillis(maxRedeliveryDelay));
         return new Configuration(
                 new StoreSettings(
-                        url, dataSource, user, password, durability, sharing, schema, tablePrefix, initializeSchema,
+                        url,
+                        dataSource,
+                        user,
+                        password,
+                        durability,
+                        sharing,
+                        schema,
+                        tablePrefix,
+                        initializeSchema,
                         InstantSource.system()),
                 new EngineOptions(redelivery, maxMessageSize, bufferMessages, bufferSize));
     }
@@ -437,8 +445,7 @@ public abstract class RowmqOptions implements Serializable {
     private static String checkedUrl(@Nullable String url) {
         if (url == null || !url.strip().startsWith(JDBC)) {
             String shown = url == null ? "null" : "'" + Urls.withoutPassword(url) + "'";
-            throw new IllegalArgumentException(
-                    "url=" + shown + " is not a JDBC URL, for example " + DEFAULT_URL);
+            throw new IllegalArgumentException("url=" + shown + " is not a JDBC URL, for example " + DEFAULT_URL);
         }
         return url.strip();
     }

@@ -8,8 +8,8 @@ import javax.naming.Referenceable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue by its physical name. It belongs to no database: it means the queue of that name wherever it is used, which is
- * created there if it does not exist.
+ * A queue by its physical name. It belongs to no database: it means the queue of that name wherever it is used, which
+ * is created there if it does not exist.
  */
 public final class RowmqQueue implements Queue, Referenceable, Serializable {
 

@@ -8,8 +8,8 @@ import javax.naming.Referenceable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic by its physical name. It belongs to no database: it means the topic of that name wherever it is used, which is
- * created there if it does not exist.
+ * A topic by its physical name. It belongs to no database: it means the topic of that name wherever it is used, which
+ * is created there if it does not exist.
  */
 public final class RowmqTopic implements Topic, Referenceable, Serializable {
 

@@ -20,7 +20,8 @@ final class Words {
                 return constant;
             }
         }
-        String allowed = Arrays.stream(type.getEnumConstants()).map(Words::lower).collect(Collectors.joining(", "));
+        String allowed =
+                Arrays.stream(type.getEnumConstants()).map(Words::lower).collect(Collectors.joining(", "));
         throw new IllegalArgumentException(option + "='" + value + "' is not one of " + allowed);
     }
 

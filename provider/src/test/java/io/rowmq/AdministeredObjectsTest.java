@@ -56,7 +56,7 @@ class AdministeredObjectsTest {
 
     @Test
     void aFactoryWithADataSourceRefusesBoth() {
-        RowmqConnectionFactory factory = new RowmqConnectionFactory(new NoDataSource());
+        RowmqConnectionFactory factory = new RowmqConnectionFactory(NoDataSource.INSTANCE);
 
         assertThatThrownBy(() -> serialised(factory))
                 .isInstanceOf(NotSerializableException.class)
@@ -75,8 +75,7 @@ class AdministeredObjectsTest {
         reference.add(new StringRefAddr("url", "jdbc:h2:mem:x"));
         reference.add(new StringRefAddr("maxDeliveries", "3"));
 
-        assertThat(Option.changed((RowmqOptions) resolved(reference)))
-                .containsOnlyKeys("url", "maxDeliveries");
+        assertThat(Option.changed((RowmqOptions) resolved(reference))).containsOnlyKeys("url", "maxDeliveries");
     }
 
     @Test

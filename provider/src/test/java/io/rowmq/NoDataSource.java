@@ -1,61 +1,18 @@
 package io.rowmq;
 
-import java.io.PrintWriter;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.logging.Logger;
+import java.lang.reflect.Proxy;
 import javax.sql.DataSource;
 
-/** A data source that gives no connections. */
-final class NoDataSource implements DataSource {
+/** A data source that nothing can be done with. */
+final class NoDataSource {
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        throw new SQLException("no connections here");
-    }
+    static final DataSource INSTANCE = (DataSource) Proxy.newProxyInstance(
+            NoDataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                if (method.getName().equals("toString")) {
+                    return "the data source";
+                }
+                throw new UnsupportedOperationException(method.getName());
+            });
 
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("wraps nothing");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
-    }
-
-    @Override
-    public String toString() {
-        return "the data source";
-    }
+    private NoDataSource() {}
 }

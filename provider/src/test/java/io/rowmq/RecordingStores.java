@@ -24,7 +24,10 @@ public final class RecordingStores implements StoreProvider {
 
     /** What happened to a store so far. */
     static List<String> events(String name) {
-        return EVENTS.stream().filter(event -> event.endsWith(" " + name)).map(event -> event.split(" ")[0]).toList();
+        return EVENTS.stream()
+                .filter(event -> event.endsWith(" " + name))
+                .map(event -> event.split(" ")[0])
+                .toList();
     }
 
     @Override

@@ -88,9 +88,13 @@ class RowmqConnectionFactoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {
-        Session.AUTO_ACKNOWLEDGE, Session.CLIENT_ACKNOWLEDGE, Session.DUPS_OK_ACKNOWLEDGE, Session.SESSION_TRANSACTED
-    })
+    @ValueSource(
+            ints = {
+                Session.AUTO_ACKNOWLEDGE,
+                Session.CLIENT_ACKNOWLEDGE,
+                Session.DUPS_OK_ACKNOWLEDGE,
+                Session.SESSION_TRANSACTED
+            })
     void aContextHasTheModeAskedFor(int mode) {
         try (RowmqConnectionFactory factory = new RowmqConnectionFactory(url);
                 JMSContext context = factory.createContext(mode);
@@ -195,7 +199,7 @@ class RowmqConnectionFactoryTest {
 
     @Test
     void aDataSourceTakesThePlaceOfTheUrl() {
-        DataSource dataSource = new NoDataSource();
+        DataSource dataSource = NoDataSource.INSTANCE;
         RowmqConnectionFactory factory = new RowmqConnectionFactory(dataSource);
 
         assertThat(factory.getUrl()).isNull();

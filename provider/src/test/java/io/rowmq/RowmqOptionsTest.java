@@ -38,13 +38,30 @@ class RowmqOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "url | jdbc:h2:mem:x", "user | sa", "password | secret", "clientId | cts", "durability | process",
-        "sharing | exclusive", "sharing | shared", "maxDeliveries | -1", "maxDeliveries | 1", "redeliveryDelay | 500",
-        "redeliveryBackOff | 2.5", "maxRedeliveryDelay | 60000", "trustedClasses | com.example.**", "schema | mq",
-        "tablePrefix | q_", "initializeSchema | always", "initializeSchema | never", "maxMessageSize | 1024",
-        "bufferMessages | 100", "bufferSize | 1048576"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url | jdbc:h2:mem:x",
+                "user | sa",
+                "password | secret",
+                "clientId | cts",
+                "durability | process",
+                "sharing | exclusive",
+                "sharing | shared",
+                "maxDeliveries | -1",
+                "maxDeliveries | 1",
+                "redeliveryDelay | 500",
+                "redeliveryBackOff | 2.5",
+                "maxRedeliveryDelay | 60000",
+                "trustedClasses | com.example.**",
+                "schema | mq",
+                "tablePrefix | q_",
+                "initializeSchema | always",
+                "initializeSchema | never",
+                "maxMessageSize | 1024",
+                "bufferMessages | 100",
+                "bufferSize | 1048576"
+            })
     void eachOptionCanBeSetByItsName(String name, String value) {
         factory.setOption(name, value);
 
@@ -71,27 +88,29 @@ class RowmqOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "url                | h2:file:x | url='h2:file:x' is not a JDBC URL, for example jdbc:h2:file:./rowmq",
-        "durability         | memory    | durability='memory' is not one of disk, process",
-        "sharing            | both      | sharing='both' is not one of auto, exclusive, shared",
-        "initializeSchema   | true      | initializeSchema='true' is not one of embedded, always, never",
-        "maxDeliveries      | 0         | maxDeliveries=0 is not between 1 and 2147483647; -1 means without limit",
-        "maxDeliveries      | -2        | maxDeliveries=-2 is not between",
-        "maxDeliveries      | many      | maxDeliveries='many' is not a number",
-        "maxDeliveries      | 3000000000 | maxDeliveries='3000000000' is not a number, or too large",
-        "redeliveryDelay    | -1        | redeliveryDelay=-1 is not between 0 and",
-        "redeliveryBackOff  | 0.5       | redeliveryBackOff=0.5 is not between 1 and 1000",
-        "redeliveryBackOff  | NaN       | redeliveryBackOff=NaN is not between 1 and 1000",
-        "maxRedeliveryDelay | -5        | maxRedeliveryDelay=-5 is not between 0 and",
-        "schema             | a;b       | schema='a;b' does not consist of",
-        "tablePrefix        | 1_        | tablePrefix='1_' does not consist of",
-        "tablePrefix        | q\"       | tablePrefix='q\"' does not consist of",
-        "maxMessageSize     | 0         | maxMessageSize=0 is not between 1 and 2147483639",
-        "bufferMessages     | 0         | bufferMessages=0 is not between 1 and 16777216",
-        "bufferSize         | 1024      | bufferSize=1024 is not between 1048576 and",
-        "trustedClasses     | maxdepth=x | trustedClasses"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "url                | h2:file:x | url='h2:file:x' is not a JDBC URL, for example jdbc:h2:file:./rowmq",
+                "durability         | memory    | durability='memory' is not one of disk, process",
+                "sharing            | both      | sharing='both' is not one of auto, exclusive, shared",
+                "initializeSchema   | true      | initializeSchema='true' is not one of embedded, always, never",
+                "maxDeliveries      | 0         | maxDeliveries=0 is not between 1 and 2147483647; -1 means without limit",
+                "maxDeliveries      | -2        | maxDeliveries=-2 is not between",
+                "maxDeliveries      | many      | maxDeliveries='many' is not a number",
+                "maxDeliveries      | 3000000000 | maxDeliveries='3000000000' is not a number, or too large",
+                "redeliveryDelay    | -1        | redeliveryDelay=-1 is not between 0 and",
+                "redeliveryBackOff  | 0.5       | redeliveryBackOff=0.5 is not between 1 and 1000",
+                "redeliveryBackOff  | NaN       | redeliveryBackOff=NaN is not between 1 and 1000",
+                "maxRedeliveryDelay | -5        | maxRedeliveryDelay=-5 is not between 0 and",
+                "schema             | a;b       | schema='a;b' does not consist of",
+                "tablePrefix        | 1_        | tablePrefix='1_' does not consist of",
+                "tablePrefix        | q\"       | tablePrefix='q\"' does not consist of",
+                "maxMessageSize     | 0         | maxMessageSize=0 is not between 1 and 2147483639",
+                "bufferMessages     | 0         | bufferMessages=0 is not between 1 and 16777216",
+                "bufferSize         | 1024      | bufferSize=1024 is not between 1048576 and",
+                "trustedClasses     | maxdepth=x | trustedClasses"
+            })
     void aValueThatIsNotAllowedIsNamedWithWhatIs(String name, String value, String complaint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> factory.setOption(name, value))
@@ -100,8 +119,14 @@ class RowmqOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"clientID,clientId", "maxDelivery,maxDeliveries", "Url,url", "trusted-classes,trustedClasses",
-        "redeliveryBackoff,redeliveryBackOff", "foo,url"})
+    @CsvSource({
+        "clientID,clientId",
+        "maxDelivery,maxDeliveries",
+        "Url,url",
+        "trusted-classes,trustedClasses",
+        "redeliveryBackoff,redeliveryBackOff",
+        "foo,url"
+    })
     void anUnknownOptionIsAnsweredWithTheClosestAndAll(String name, String closest) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> factory.setOption(name, "x"))
@@ -137,8 +162,8 @@ class RowmqOptionsTest {
         factory.setUser("sa");
 
         assertThat(factory.toString())
-                .isEqualTo("RowmqConnectionFactory"
-                        + "{url=jdbc:h2:file:./x;USER=sa;PASSWORD=***;MODE=Oracle, user=sa}");
+                .isEqualTo(
+                        "RowmqConnectionFactory" + "{url=jdbc:h2:file:./x;USER=sa;PASSWORD=***;MODE=Oracle, user=sa}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> factory.setUrl("postgresql://me:hidden@host/db"))
                 .withMessageContaining("postgresql://me:***@host/db");

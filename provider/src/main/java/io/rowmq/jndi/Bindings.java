@@ -93,8 +93,8 @@ final class Bindings {
     private void bind(String entry, String name, Object object) throws NamingException {
         Object other = objects.putIfAbsent(name, object);
         if (other != null) {
-            throw new NameAlreadyBoundException(entry + " cannot be bound, because '" + name + "' is already the name of "
-                    + other + "; choose another name for one of them");
+            throw new NameAlreadyBoundException(entry + " cannot be bound, because '" + name
+                    + "' is already the name of " + other + "; choose another name for one of them");
         }
     }
 

@@ -48,8 +48,8 @@ final class ConfiguredContext implements Context {
     public NamingEnumeration<NameClassPair> list(String name) throws NamingException {
         requireRoot(name);
         return new Listing<>(bindings.objects().entrySet().stream()
-                .map(entry ->
-                        new NameClassPair(entry.getKey(), entry.getValue().getClass().getName()))
+                .map(entry -> new NameClassPair(
+                        entry.getKey(), entry.getValue().getClass().getName()))
                 .iterator());
     }
 
@@ -184,7 +184,8 @@ final class ConfiguredContext implements Context {
     }
 
     private static OperationNotSupportedException unchangeable(String method, Object name) {
-        return new OperationNotSupportedException(method + "(" + name + ") is not possible: this context is configured by"
-                + " its environment, for example in jndi.properties; add the entry there");
+        return new OperationNotSupportedException(
+                method + "(" + name + ") is not possible: this context is configured by"
+                        + " its environment, for example in jndi.properties; add the entry there");
     }
 }

@@ -38,7 +38,8 @@ class RowmqInitialContextFactoryTest {
                 "queue.MY_QUEUE", "orders",
                 "topic.jms/prices", "prices.gold");
 
-        assertThat(((RowmqConnectionFactory) context.lookup("MyFactory")).getUrl()).isEqualTo("jdbc:h2:mem:x");
+        assertThat(((RowmqConnectionFactory) context.lookup("MyFactory")).getUrl())
+                .isEqualTo("jdbc:h2:mem:x");
         assertThat(((RowmqConnectionFactory) context.lookup("other")).getUrl()).isEqualTo("jdbc:h2:mem:y");
         assertThat(context.lookup("MY_QUEUE")).isEqualTo(new RowmqQueue("orders"));
         assertThat(context.lookup("jms/prices")).isEqualTo(new RowmqTopic("prices.gold"));
@@ -58,7 +59,8 @@ class RowmqInitialContextFactoryTest {
         RowmqConnectionFactory durable = (RowmqConnectionFactory) context.lookup("DURABLE_SUB_CONNECTION_FACTORY");
         assertThat(durable.getClientId()).isEqualTo("cts");
         assertThat(durable.getMaxDeliveries()).isEqualTo(3);
-        assertThat(((RowmqConnectionFactory) context.lookup("with.dots")).getClientId()).isEqualTo("dots");
+        assertThat(((RowmqConnectionFactory) context.lookup("with.dots")).getClientId())
+                .isEqualTo("dots");
     }
 
     @Test
@@ -91,13 +93,15 @@ class RowmqInitialContextFactoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "connectionFactory.f.clientID | cts   | connectionFactory.f.clientID cannot be used: There is no option 'clientID'",
-        "connectionFactory.f.sharing  | both  | connectionFactory.f.sharing cannot be used: sharing",
-        "connectionFactory.g          | h2    | connectionFactory.g cannot be used: url",
-        "connectionFactory.g.clientId | cts   | connectionFactory.g.clientId cannot be used: url",
-        "queue.q                      | ''    | queue.q cannot be used: The name of a queue must not be blank"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "connectionFactory.f.clientID | cts   | connectionFactory.f.clientID cannot be used: There is no option 'clientID'",
+                "connectionFactory.f.sharing  | both  | connectionFactory.f.sharing cannot be used: sharing",
+                "connectionFactory.g          | h2    | connectionFactory.g cannot be used: url",
+                "connectionFactory.g.clientId | cts   | connectionFactory.g.clientId cannot be used: url",
+                "queue.q                      | ''    | queue.q cannot be used: The name of a queue must not be blank"
+            })
     void aWrongEntryIsNamedWhenTheContextIsMade(String key, String value, String complaint) {
         assertThatThrownBy(() -> context("connectionFactory.f", "jdbc:h2:mem:x", key, value))
                 .isInstanceOf(NamingException.class)

@@ -4,8 +4,8 @@ import jakarta.jms.JMSSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may connect (Jakarta Messaging 3.1, section 6.1.1). The name and password are the application's, not those
- * of the database.
+ * Decides who may connect (Jakarta Messaging 3.1, section 6.1.1). The name and password are the application's, not
+ * those of the database.
  */
 @FunctionalInterface
 public interface Authenticator {

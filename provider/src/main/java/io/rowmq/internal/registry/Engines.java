@@ -66,7 +66,9 @@ public final class Engines {
         MessageStore store = provider.open(configuration.store());
         try {
             Engine engine = Engine.open(
-                    store, configuration.engine(), new SystemTime(configuration.store().clock()));
+                    store,
+                    configuration.engine(),
+                    new SystemTime(configuration.store().clock()));
             return new Open(engine, engine::close);
         } catch (JMSException | RuntimeException e) {
             closeAfter(e, store);

@@ -35,7 +35,8 @@ final class StoreProviders {
         String place = settings.url() != null ? Urls.withoutPassword(settings.url()) : "" + settings.dataSource();
         String remedy = providers.isEmpty()
                 ? "no store is on the class path: add io.rowmq:rowmq-store-jdbc"
-                : "the stores on the class path (" + String.join(", ", providers.keySet()) + ") do not know this kind of"
+                : "the stores on the class path (" + String.join(", ", providers.keySet())
+                        + ") do not know this kind of"
                         + " database. rowmq-store-jdbc takes URLs that begin with jdbc:h2:, for example"
                         + " jdbc:h2:file:./rowmq";
         throw new JMSException("There is no store for " + place + ": " + remedy, "ROWMQ-URL");

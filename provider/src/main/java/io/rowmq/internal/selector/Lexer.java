@@ -2,6 +2,7 @@ package io.rowmq.internal.selector;
 
 import io.rowmq.internal.selector.Token.Kind;
 import jakarta.jms.InvalidSelectorException;
+import java.util.Locale;
 
 /** Cuts a selector into tokens. */
 final class Lexer {
@@ -87,9 +88,7 @@ final class Lexer {
         do {
             at++;
         } while (at < text.length()
-                && (text.charAt(at) == '.'
-                        || Character.isJavaIdentifierPart(text.charAt(at))
-                        || exponentSign(hex)));
+                && (text.charAt(at) == '.' || Character.isJavaIdentifierPart(text.charAt(at)) || exponentSign(hex)));
         return new Token(Kind.NUMBER, text.substring(start, at), start + 1);
     }
 
@@ -133,7 +132,7 @@ final class Lexer {
 
     private String unknown(int index) {
         int character = text.codePointAt(index);
-        String code = String.format("U+%04X", character);
+        String code = String.format(Locale.ROOT, "U+%04X", character);
         return "the character " + (Character.isISOControl(character) ? "" : "'" + Character.toString(character) + "' ")
                 + "(" + code + ")";
     }

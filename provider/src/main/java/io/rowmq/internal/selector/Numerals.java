@@ -47,7 +47,8 @@ final class Numerals {
             return exact(plain, 2, 16, negative);
         } else if (LEADING_ZERO.matcher(literal).matches()) {
             throw new NumberFormatException("a leading 0 makes it octal, which has digits from 0 to 7");
-        } else if (FLOATING.matcher(literal).matches() || HEX_FLOATING.matcher(literal).matches()) {
+        } else if (FLOATING.matcher(literal).matches()
+                || HEX_FLOATING.matcher(literal).matches()) {
             return approximate(plain, negative);
         }
         throw new NumberFormatException("this is not a number in Java's syntax, such as 57, 0x1F, 2.5 or 7E3");

@@ -44,7 +44,8 @@ final class Operands {
     private static Value arithmetic(Arithmetic arithmetic) {
         Value first = value(arithmetic.first());
         Step[] steps = arithmetic.steps().toArray(Step[]::new);
-        Value[] operands = arithmetic.steps().stream().map(step -> value(step.operand())).toArray(Value[]::new);
+        Value[] operands =
+                arithmetic.steps().stream().map(step -> value(step.operand())).toArray(Value[]::new);
         return message -> {
             Object result = first.of(message);
             for (int i = 0; i < steps.length && result != null; i++) {

@@ -159,7 +159,8 @@ final class Parser {
         expect(Kind.OPEN, "'(' after IN");
         List<String> strings = new ArrayList<>();
         do {
-            strings.add(expect(Kind.STRING, "a string: IN takes a list of string literals").text());
+            strings.add(expect(Kind.STRING, "a string: IN takes a list of string literals")
+                    .text());
         } while (accept(Kind.COMMA));
         expect(Kind.CLOSE, "',' or ')'");
         return new In(name, List.copyOf(strings), negated);
@@ -247,8 +248,11 @@ final class Parser {
     private Identifier identifier() throws InvalidSelectorException {
         Token name = advance();
         if (!Field.allowed(name.text())) {
-            throw source.error(name.position(), name.found(), "a property (JMSX…, JMS_…, or a name that does not begin"
-                    + " with JMS) or one of the header fields " + Field.names());
+            throw source.error(
+                    name.position(),
+                    name.found(),
+                    "a property (JMSX…, JMS_…, or a name that does not begin"
+                            + " with JMS) or one of the header fields " + Field.names());
         }
         return new Identifier(name.text());
     }
@@ -287,7 +291,8 @@ final class Parser {
 
     private void enter() throws InvalidSelectorException {
         if (++depth > MAX_DEPTH) {
-            throw source.error(token.position(), "parentheses, NOT and signs are nested more than " + MAX_DEPTH + " deep");
+            throw source.error(
+                    token.position(), "parentheses, NOT and signs are nested more than " + MAX_DEPTH + " deep");
         }
         advance();
     }

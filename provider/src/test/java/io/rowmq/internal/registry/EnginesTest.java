@@ -59,7 +59,8 @@ class EnginesTest {
     @Test
     void aFailureToOpenLeavesNothingBehind() throws JMSException {
         failure = new JMSException("locked");
-        assertThatThrownBy(() -> engines.take(configuration("a", "sa", Durability.DISK))).isSameAs(failure);
+        assertThatThrownBy(() -> engines.take(configuration("a", "sa", Durability.DISK)))
+                .isSameAs(failure);
 
         failure = null;
         engines.take(configuration("a", "sa", Durability.PROCESS)).close();
@@ -130,8 +131,16 @@ class EnginesTest {
 
     private static Configuration configuration(String name, String user, Durability durability) {
         StoreSettings store = new StoreSettings(
-                "jdbc:x:" + name, null, user, "pw-of-" + user, durability, Sharing.AUTO, null, "rowmq_",
-                InitializeSchema.EMBEDDED, InstantSource.system());
+                "jdbc:x:" + name,
+                null,
+                user,
+                "pw-of-" + user,
+                durability,
+                Sharing.AUTO,
+                null,
+                "rowmq_",
+                InitializeSchema.EMBEDDED,
+                InstantSource.system());
         return new Configuration(store, EngineOptions.DEFAULT);
     }
 

@@ -9,13 +9,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ArithmeticTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "2 + 3 * 4 = 14", "(2 + 3) * 4 = 20", "10 - 4 - 3 = 3", "10 - (4 - 3) = 9", "12 / 2 / 3 = 2", "2 * 3 / 4 = 1",
-        "-2 * -3 = 6", "- - 3 = 3", "+ - 3 = -3", "1 - -1 = 2", "1+1=2", "1-1=0", "7 / 2 = 3", "-7 / 2 = -3",
-        "7 / 2. = 3.5", "7.0 / 2 = 3.5", "1 / 0. > 1e308", "2147483647 + 1 = -2147483648",
-        "2147483647 + 1L = 2147483648", "9223372036854775807 + 1 < 0", "0.1F + 0.2F = 0.3F", "0.1 + 0.2 <> 0.3",
-        "-(5) = -5", "-(-9223372036854775808) < 0", "0 / 0. <> 0"
-    })
+    @ValueSource(
+            strings = {
+                "2 + 3 * 4 = 14",
+                "(2 + 3) * 4 = 20",
+                "10 - 4 - 3 = 3",
+                "10 - (4 - 3) = 9",
+                "12 / 2 / 3 = 2",
+                "2 * 3 / 4 = 1",
+                "-2 * -3 = 6",
+                "- - 3 = 3",
+                "+ - 3 = -3",
+                "1 - -1 = 2",
+                "1+1=2",
+                "1-1=0",
+                "7 / 2 = 3",
+                "-7 / 2 = -3",
+                "7 / 2. = 3.5",
+                "7.0 / 2 = 3.5",
+                "1 / 0. > 1e308",
+                "2147483647 + 1 = -2147483648",
+                "2147483647 + 1L = 2147483648",
+                "9223372036854775807 + 1 < 0",
+                "0.1F + 0.2F = 0.3F",
+                "0.1 + 0.2 <> 0.3",
+                "-(5) = -5",
+                "-(-9223372036854775808) < 0",
+                "0 / 0. <> 0"
+            })
     void arithmeticIsThatOfJava(String selector) throws InvalidSelectorException {
         Example.message().isSelectedBy(selector);
     }
@@ -41,8 +62,18 @@ class ArithmeticTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a + 1 = 1", "a + 1 <> 1", "1 - a < 9", "-a = 5", "+a = 5", "a * 2 BETWEEN 1 AND 9",
-        "1 + a = a", "a + a = a + a", "a + 1 <> a + 1"})
+    @ValueSource(
+            strings = {
+                "a + 1 = 1",
+                "a + 1 <> 1",
+                "1 - a < 9",
+                "-a = 5",
+                "+a = 5",
+                "a * 2 BETWEEN 1 AND 9",
+                "1 + a = a",
+                "a + a = a + a",
+                "a + 1 <> a + 1"
+            })
     void arithmeticWithSomethingElseThanNumbersComparesFalse(String selector) throws InvalidSelectorException {
         Example.with("a", "5").is(Truth.FALSE, selector);
         Example.with("a", true).is(Truth.FALSE, selector);

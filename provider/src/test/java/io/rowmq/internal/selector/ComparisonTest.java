@@ -72,8 +72,22 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a = 5", "a <> 5", "a < 5", "a >= 5", "a BETWEEN 1 AND 9", "a NOT BETWEEN 1 AND 9",
-        "a + 1 = 6", "a + 1 <> 6", "a = TRUE", "a <> TRUE", "a = b", "a <> b", "a < b"})
+    @ValueSource(
+            strings = {
+                "a = 5",
+                "a <> 5",
+                "a < 5",
+                "a >= 5",
+                "a BETWEEN 1 AND 9",
+                "a NOT BETWEEN 1 AND 9",
+                "a + 1 = 6",
+                "a + 1 <> 6",
+                "a = TRUE",
+                "a <> TRUE",
+                "a = b",
+                "a <> b",
+                "a < b"
+            })
     void aStringComparedWithSomethingElseIsFalse(String selector) throws InvalidSelectorException {
         Example.with("a", "5").and("b", 5).is(Truth.FALSE, selector);
     }

@@ -54,7 +54,17 @@ final class Example {
 
     StoredMessage stored() {
         return new StoredMessage(
-                "ID:7", 1, priority, persistent, 1_700_000_000_000L, 0, 0, correlationId, null, type, properties,
+                "ID:7",
+                1,
+                priority,
+                persistent,
+                1_700_000_000_000L,
+                0,
+                0,
+                correlationId,
+                null,
+                type,
+                properties,
                 MessageBody.NONE);
     }
 

@@ -50,9 +50,51 @@ class HostileSelectorTest {
     void whateverIsThrownAtTheParserItAnswersOnlyWithInvalidSelectorException() {
         long seed = 1_953;
         String[] pieces = {
-            "a", "b1", "JMSType", "JMSX", "'x'", "''", "'", "1", "0x", "1e", "9999999999999999999", ".", "1.5", "=",
-            "<>", "<", "<=", ">", "!", "+", "-", "*", "/", "(", ")", ",", " ", "\t", "NOT ", "AND ", " OR ", "BETWEEN ",
-            " LIKE ", " IN ", " IS ", " ESCAPE ", "NULL", "TRUE", "FALSE", "\"", "\u0000", "\ud835", "\udcb3", "é", "%"
+            "a",
+            "b1",
+            "JMSType",
+            "JMSX",
+            "'x'",
+            "''",
+            "'",
+            "1",
+            "0x",
+            "1e",
+            "9999999999999999999",
+            ".",
+            "1.5",
+            "=",
+            "<>",
+            "<",
+            "<=",
+            ">",
+            "!",
+            "+",
+            "-",
+            "*",
+            "/",
+            "(",
+            ")",
+            ",",
+            " ",
+            "\t",
+            "NOT ",
+            "AND ",
+            " OR ",
+            "BETWEEN ",
+            " LIKE ",
+            " IN ",
+            " IS ",
+            " ESCAPE ",
+            "NULL",
+            "TRUE",
+            "FALSE",
+            "\"",
+            "\u0000",
+            "\ud835",
+            "\udcb3",
+            "é",
+            "%"
         };
         Random random = new Random(seed);
         int accepted = 0;
@@ -69,7 +111,8 @@ class HostileSelectorTest {
     private static boolean accepted(String text) {
         try {
             Selector selector = Selectors.parse(text);
-            return selector != null && Truth.of(selector.matches(Example.message().stored())) != Truth.UNKNOWN;
+            return selector != null
+                    && Truth.of(selector.matches(Example.message().stored())) != Truth.UNKNOWN;
         } catch (InvalidSelectorException e) {
             assertThat(e).hasMessageContaining("at position ");
             return false;

@@ -75,9 +75,16 @@ class IdentifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "JMSDestination", "JMSReplyTo", "JMSExpiration", "JMSRedelivered", "JMSDeliveryTime", "JMS", "JMSFoo"
-    })
+    @ValueSource(
+            strings = {
+                "JMSDestination",
+                "JMSReplyTo",
+                "JMSExpiration",
+                "JMSRedelivered",
+                "JMSDeliveryTime",
+                "JMS",
+                "JMSFoo"
+            })
     void otherHeaderFieldsAreErrors(String name) {
         assertThatThrownBy(() -> Selectors.parse(name + " IS NULL"))
                 .isInstanceOf(InvalidSelectorException.class)

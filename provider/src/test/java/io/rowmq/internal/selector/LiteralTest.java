@@ -69,30 +69,32 @@ class LiteralTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "9223372036854775808   | outside the range of long",
-        "-9223372036854775809  | outside the range of long",
-        "-(9223372036854775808) | outside the range of long",
-        "99999999999999999999L | outside the range of long",
-        "0x10000000000000000   | outside the range of long",
-        "02000000000000000000000 | outside the range of long",
-        "1e400                 | too large for a double",
-        "1e39f                 | too large for a float",
-        "1e-400                | too small for a double",
-        "1e-50f                | too small for a float",
-        "08                    | a leading 0 makes it octal",
-        "0x                    | not a number in Java's syntax",
-        "0b2                   | not a number in Java's syntax",
-        "1_                    | not a number in Java's syntax",
-        "1__e                  | not a number in Java's syntax",
-        "7E                    | not a number in Java's syntax",
-        "7E+                   | not a number in Java's syntax",
-        "1.2.3                 | not a number in Java's syntax",
-        "5x                    | not a number in Java's syntax",
-        "5and                  | not a number in Java's syntax",
-        "1.5L                  | not a number in Java's syntax",
-        "0x1.8                 | not a number in Java's syntax",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9223372036854775808   | outside the range of long",
+                "-9223372036854775809  | outside the range of long",
+                "-(9223372036854775808) | outside the range of long",
+                "99999999999999999999L | outside the range of long",
+                "0x10000000000000000   | outside the range of long",
+                "02000000000000000000000 | outside the range of long",
+                "1e400                 | too large for a double",
+                "1e39f                 | too large for a float",
+                "1e-400                | too small for a double",
+                "1e-50f                | too small for a float",
+                "08                    | a leading 0 makes it octal",
+                "0x                    | not a number in Java's syntax",
+                "0b2                   | not a number in Java's syntax",
+                "1_                    | not a number in Java's syntax",
+                "1__e                  | not a number in Java's syntax",
+                "7E                    | not a number in Java's syntax",
+                "7E+                   | not a number in Java's syntax",
+                "1.2.3                 | not a number in Java's syntax",
+                "5x                    | not a number in Java's syntax",
+                "5and                  | not a number in Java's syntax",
+                "1.5L                  | not a number in Java's syntax",
+                "0x1.8                 | not a number in Java's syntax",
+            })
     void otherNumbersAreErrors(String literal, String complaint) {
         assertThatThrownBy(() -> Parser.parse("a = " + literal))
                 .isInstanceOf(InvalidSelectorException.class)

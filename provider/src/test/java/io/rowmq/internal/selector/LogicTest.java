@@ -31,12 +31,32 @@ class LogicTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "u = 1", "u <> 1", "1 < u", "u + 1 > 0", "1 - u > 0", "1 - u + 1 > 0", "-u = 1", "+u = 1", "u = v", "u <> v",
-        "u = 'x'", "u = TRUE", "u BETWEEN 1 AND 2", "u NOT BETWEEN 1 AND 2", "1 BETWEEN u AND 2",
-        "1 NOT BETWEEN u AND 2", "u IN ('a')", "u NOT IN ('a')", "u LIKE '%'", "u NOT LIKE '%'", "NOT u = 1",
-        "NOT (u AND t)", "(u = 1) = TRUE"
-    })
+    @ValueSource(
+            strings = {
+                "u = 1",
+                "u <> 1",
+                "1 < u",
+                "u + 1 > 0",
+                "1 - u > 0",
+                "1 - u + 1 > 0",
+                "-u = 1",
+                "+u = 1",
+                "u = v",
+                "u <> v",
+                "u = 'x'",
+                "u = TRUE",
+                "u BETWEEN 1 AND 2",
+                "u NOT BETWEEN 1 AND 2",
+                "1 BETWEEN u AND 2",
+                "1 NOT BETWEEN u AND 2",
+                "u IN ('a')",
+                "u NOT IN ('a')",
+                "u LIKE '%'",
+                "u NOT LIKE '%'",
+                "NOT u = 1",
+                "NOT (u AND t)",
+                "(u = 1) = TRUE"
+            })
     void whatMeetsNullIsUnknown(String selector) throws InvalidSelectorException {
         message.is(Truth.UNKNOWN, selector);
     }

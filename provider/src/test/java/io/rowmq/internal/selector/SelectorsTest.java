@@ -39,9 +39,15 @@ class SelectorsTest {
     void theExampleOfTheSpecificationSelects() throws InvalidSelectorException {
         Selector selector = Selectors.parse("JMSType = 'car' AND color = 'blue' AND weight > 2500");
 
-        assertThat(selector.matches(Example.with("color", "blue").and("weight", 3000L).type("car").stored()))
+        assertThat(selector.matches(Example.with("color", "blue")
+                        .and("weight", 3000L)
+                        .type("car")
+                        .stored()))
                 .isTrue();
-        assertThat(selector.matches(Example.with("color", "red").and("weight", 3000L).type("car").stored()))
+        assertThat(selector.matches(Example.with("color", "red")
+                        .and("weight", 3000L)
+                        .type("car")
+                        .stored()))
                 .isFalse();
     }
 
