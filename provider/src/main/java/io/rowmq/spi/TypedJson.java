@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Message properties and the bodies of map and stream messages as JSON text that people and SQL can read, and that loses
- * nothing.
+ * Message properties and the bodies of map and stream messages as JSON text that people and SQL can read, and that
+ * loses nothing.
  *
  * <table>
  *   <caption>How each type is written</caption>

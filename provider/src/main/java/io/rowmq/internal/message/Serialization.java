@@ -14,8 +14,9 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java serialisation of the bodies of object messages. Reading asks {@link TrustedClasses} for every class, and a filter
- * that the JVM was started with as well; it finds classes with the thread's context class loader, then with ours.
+ * Java serialisation of the bodies of object messages. Reading asks {@link TrustedClasses} for every class, and a
+ * filter that the JVM was started with as well; it finds classes with the thread's context class loader, then with
+ * ours.
  */
 final class Serialization {
 

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a stream message. It is written until it is reset, and then read. A read that fails does not advance. That
- * of a received message is decoded when it is first read.
+ * The body of a stream message. It is written until it is reset, and then read. A read that fails does not advance.
+ * That of a received message is decoded when it is first read.
  */
 final class StreamBody extends Body {
 
