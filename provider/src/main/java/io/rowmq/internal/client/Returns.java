@@ -19,7 +19,9 @@ final class Returns {
         try {
             engine.giveBack(claims, cause);
         } catch (JMSException e) {
-            failure.addSuppressed(e);
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
         }
     }
 }
