@@ -83,10 +83,10 @@ class PropertyTest extends Specification {
     @Test
     @Section("3.5.8")
     void aPropertyThatIsNotThereIsLikeNull() throws Exception {
-        message.setStringProperty("null", null);
+        message.setStringProperty("nothing", null);
         Message received = sendAndReceive();
         for (Message each : new Message[] {message, received}) {
-            for (String property : new String[] {"null", "missing"}) {
+            for (String property : new String[] {"nothing", "missing"}) {
                 for (Conversion number : Set.of(Conversion.BYTE, Conversion.SHORT, Conversion.INT, Conversion.LONG)) {
                     assertThatThrownBy(() -> Entries.getProperty(each, property, number))
                             .as(number.name())

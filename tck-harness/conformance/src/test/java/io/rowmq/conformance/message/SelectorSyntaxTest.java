@@ -32,7 +32,7 @@ class SelectorSyntaxTest extends Specification {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "TRUE", "NOT a", "a = b", "a <> 'x'", "a IS NULL", "order_$1 = 1", "nullable = 1",
-        "likeness LIKE 'x'", "inside IN ('x')", "(((a)))", "a = -1", "a = - 1", "a=1AND b=2", "a IN('x')",
+        "likeness LIKE 'x'", "inside IN ('x')", "(((a)))", "a = -1", "a = - 1", "a=1 AND b=2", "a IN('x')",
         "a NOT LIKE '%' ESCAPE '%'", "a BETWEEN b AND c", "1 BETWEEN 0 AND 2", "a = 1 OR b = 2 AND NOT c = 3",
         "JMSXGroupID = 'x'", "JMS_Vendor_p IS NULL", "a > 1.5E-10 AND a < 2D"})
     void aSelectorWithSenseIsTaken(String selector) throws Exception {
