@@ -17,12 +17,13 @@ public record Tree(long seed) {
 
     private static final int MAX_DEPTH = 7;
 
-    /** The children of a node: none to three, 1.5 on average, down to a limited depth. */
+    /** The children of a node: none to three, at least one of the root, down to a limited depth. */
     public List<String> children(String node) {
-        if (node.chars().filter(c -> c == '.').count() >= MAX_DEPTH) {
+        long depth = node.chars().filter(c -> c == '.').count();
+        if (depth >= MAX_DEPTH) {
             return List.of();
         }
-        int n = new SplittableRandom(seed * 31 + node.hashCode()).nextInt(4);
+        int n = new SplittableRandom(seed * 31 + node.hashCode()).nextInt(depth == 0 ? 1 : 0, 4);
         return IntStream.range(0, n).mapToObj(i -> node + "." + i).toList();
     }
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Drain {
 
     private static final int BATCH = 50;
+    private static final long PATIENCE = 100;
     /** Longer than the longest delivery delay. */
-    private static final long PATIENCE = 1_000;
+    private static final long LONG_PATIENCE = 1_000;
 
     private Drain() {}
 
@@ -47,9 +48,10 @@ final class Drain {
     private static void empty(Session session, MessageConsumer consumer, String backlog, Facts facts)
             throws JMSException {
         List<Ref> batch = new ArrayList<>();
+        long patience = backlog.equals(Place.DELAYED.backlog()) ? LONG_PATIENCE : PATIENCE;
         boolean more = true;
         while (more) {
-            @Nullable Message message = consumer.receive(PATIENCE);
+            @Nullable Message message = consumer.receive(patience);
             more = message != null;
             if (message != null) {
                 batch.add(facts.received(null, backlog, message));

@@ -54,7 +54,7 @@ final class Script {
             }
         });
         play(new TreeWalker(stage), walker -> {
-            walker.turn();
+            walker.plant();
             walker.walk(true);
             walker.walk(false);
         });

@@ -28,11 +28,16 @@ final class TreeWalker extends Receiver {
     @Override
     void turn() throws JMSException {
         if (!walk(onceIn(10))) {
-            String unit = facts.name();
-            List<String> root = List.of("R" + unit);
-            send(unit, root);
-            facts.commit(unit, refs(unit, root), List.of(), session::commit);
+            plant();
         }
+    }
+
+    /** Sends a new root. */
+    void plant() throws JMSException {
+        String unit = facts.name();
+        List<String> root = List.of("R" + unit);
+        send(unit, root);
+        facts.commit(unit, refs(unit, root), List.of(), session::commit);
     }
 
     /** Processes one node, or undoes it; false if there is none. */

@@ -1,17 +1,18 @@
 package io.rowmq.crash.tap;
 
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Locale;
 
 /**
  * A call that changes the database, or ends a transaction.
  *
  * @param kind the first word of the statement in lower case, such as {@code insert}; {@code commit}, {@code rollback};
  *     {@code sync} for what makes a commit durable on H2
+ * @param sql the statement, empty if there is none
  * @param connection the real connection
  * @param real makes the call
  */
-public record JdbcCall(String kind, Connection connection, Real real) {
+public record JdbcCall(String kind, String sql, Connection connection, Real real) {
 
     /** The call itself. */
     @FunctionalInterface
@@ -23,7 +24,7 @@ public record JdbcCall(String kind, Connection connection, Real real) {
 
     /** The kind of a statement. */
     static String kind(String sql) {
-        String word = sql.strip().split("[\\s(;]", 2)[0].toLowerCase(java.util.Locale.ROOT);
+        String word = sql.strip().split("[\\s(;]", 2)[0].toLowerCase(Locale.ROOT);
         return word.equals("checkpoint") ? "sync" : word;
     }
 
@@ -32,8 +33,8 @@ public record JdbcCall(String kind, Connection connection, Real real) {
         return kind.equals("commit");
     }
 
-    /** Undoes the transaction on the real connection, although a commit was asked for. */
-    void rollBackInstead() throws SQLException {
-        connection.rollback();
+    /** Whether it brings messages into the store, or takes them away. */
+    boolean movesMessages() {
+        return sql.toLowerCase(Locale.ROOT).contains("message") && (kind.equals("insert") || kind.equals("delete"));
     }
 }

@@ -1,23 +1,22 @@
 package io.rowmq.crash.tap;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** Ways to break a store, each of which the checker has to find. */
 public enum Sabotage {
-    /** One commit with something in it is rolled back, and said to have been committed. */
+    /** The first commit that moves messages is rolled back, and said to have been committed. */
     DROP_COMMIT {
         @Override
         public CallHook hook() {
-            AtomicBoolean dirty = new AtomicBoolean();
+            AtomicBoolean moved = new AtomicBoolean();
             AtomicBoolean dropped = new AtomicBoolean();
             return call -> {
-                if (!call.commits()) {
-                    dirty.compareAndSet(false, call.kind().equals("insert") || call.kind().equals("delete"));
-                    return call.real().make();
-                }
-                if (dirty.get() && dropped.compareAndSet(false, true)) {
-                    call.rollBackInstead();
+                if (call.movesMessages()) {
+                    moved.set(true);
+                } else if (call.commits() && moved.get() && dropped.compareAndSet(false, true)) {
+                    call.connection().rollback();
                     return null;
                 }
                 return call.real().make();
@@ -31,19 +30,19 @@ public enum Sabotage {
             return call -> call.kind().equals("sync") || call.kind().equals("set") ? Boolean.FALSE : call.real().make();
         }
     },
-    /** Each statement is committed by itself; the JVM ends after the first delete. */
+    /** The JVM ends within the first transaction that sends and settles, with one of the two committed. */
     TORN {
         @Override
         public CallHook hook() {
+            Set<String> moves = new HashSet<>();
             return call -> {
-                @Nullable Object result = call.real().make();
-                if (call.kind().equals("insert")) {
+                if (call.commits()) {
+                    moves.clear();
+                } else if (call.movesMessages() && moves.add(call.kind()) && moves.size() == 2) {
                     call.connection().commit();
-                } else if (call.kind().equals("delete")) {
-                    call.connection().rollback();
                     Runtime.getRuntime().halt(HaltPoint.STATUS);
                 }
-                return result;
+                return call.real().make();
             };
         }
     };

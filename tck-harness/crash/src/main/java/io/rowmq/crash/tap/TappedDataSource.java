@@ -50,7 +50,7 @@ public final class TappedDataSource {
     private Connection connection(Connection real) {
         return proxy(Connection.class, (proxy, method, args) -> {
             if (TRANSACTION.contains(method.getName())) {
-                return hook.around(new JdbcCall(method.getName(), real, () -> invoke(real, method, args)));
+                return hook.around(new JdbcCall(method.getName(), "", real, () -> invoke(real, method, args)));
             }
             @Nullable Object result = invoke(real, method, args);
             if (result instanceof PreparedStatement statement) {
@@ -72,7 +72,7 @@ public final class TappedDataSource {
                 return invoke(real, method, args);
             }
             String sql = prepared != null ? prepared : args != null ? (String) args[0] : "batch";
-            return hook.around(new JdbcCall(JdbcCall.kind(sql), realOwner, () -> invoke(real, method, args)));
+            return hook.around(new JdbcCall(JdbcCall.kind(sql), sql, realOwner, () -> invoke(real, method, args)));
         });
     }
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class TreeTest {
 
+    private static final String ROOT = "R1-7";
+
     private final Tree tree = new Tree(42);
     private final TreeLedger ledger = new TreeLedger(tree);
 
@@ -21,34 +23,25 @@ class TreeTest {
 
     @Test
     void aTreeProcessedOnceIsRight() {
-        nodes(root()).forEach(node -> ledger.accept(settled(node, "1-2")));
+        nodes(ROOT).forEach(node -> ledger.accept(settled(node, "1-2")));
 
         assertThat(ledger.verdict()).isEmpty();
     }
 
     @Test
     void aNodeProcessedTwiceIsFound() {
-        nodes(root()).forEach(node -> ledger.accept(settled(node, "1-2")));
-        ledger.accept(settled(root() + ".0", "2-3"));
+        nodes(ROOT).forEach(node -> ledger.accept(settled(node, "1-2")));
+        ledger.accept(settled(ROOT + ".0", "2-3"));
 
-        assertThat(ledger.verdict()).contains(root() + ".0", "two committed transactions");
+        assertThat(ledger.verdict()).contains(ROOT + ".0", "two committed transactions");
     }
 
     @Test
     void aNodeNeverProcessedIsFound() {
-        List<String> nodes = nodes(root());
+        List<String> nodes = nodes(ROOT);
         nodes.subList(0, nodes.size() - 1).forEach(node -> ledger.accept(settled(node, "1-2")));
 
         assertThat(ledger.verdict()).contains(nodes.size() - 1 + " nodes were processed instead of " + nodes.size());
-    }
-
-    /** A root that has children. */
-    private String root() {
-        int i = 0;
-        while (tree.children("R1-" + i).isEmpty()) {
-            i++;
-        }
-        return "R1-" + i;
     }
 
     private List<String> nodes(String root) {

@@ -25,7 +25,7 @@ class TappedDataSourceTest {
         try (Connection connection = TappedDataSource.of(URL, hook).getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create table t (id int primary key)");
+                statement.execute("create table message (id int primary key)");
                 assertThat(statement.getConnection()).isSameAs(connection);
             }
             insert(connection, 1, 2);
@@ -45,7 +45,7 @@ class TappedDataSourceTest {
     void aDroppedCommitLooksLikeACommit() throws SQLException {
         try (Connection connection = TappedDataSource.of(URL, Sabotage.DROP_COMMIT.hook()).getConnection()) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute("create table t (id int primary key)");
+                statement.execute("create table message (id int primary key)");
             }
             connection.setAutoCommit(false);
             insert(connection, 1);
@@ -58,7 +58,7 @@ class TappedDataSourceTest {
     }
 
     private static void insert(Connection connection, int... ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("insert into t values (?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("insert into message values (?)")) {
             for (int id : ids) {
                 statement.setInt(1, id);
                 statement.addBatch();
@@ -69,7 +69,7 @@ class TappedDataSourceTest {
 
     private static int rows(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from t")) {
+                ResultSet rows = statement.executeQuery("select count(*) from message")) {
             rows.next();
             return rows.getInt(1);
         }

@@ -1,0 +1,97 @@
+package io.rowmq.benchmarks;
+
+import io.rowmq.benchmarks.measure.Measurement;
+import io.rowmq.benchmarks.report.Json;
+import io.rowmq.benchmarks.report.Results;
+import io.rowmq.benchmarks.report.Table;
+import io.rowmq.benchmarks.scenario.Scenario;
+import io.rowmq.benchmarks.subject.Provider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** The command line: measures the cells, the providers of each in turn, and prints the table. */
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    private final Settings settings;
+    private final CellProcess process;
+    private final Results results = new Results();
+    private final Table table;
+    private final List<String> failures = new ArrayList<>();
+    private long messages;
+
+    private Main(Settings settings, ScheduledExecutorService watch) {
+        this.settings = settings;
+        this.process = new CellProcess(settings, watch);
+        this.table = new Table(settings.providers().get(0).name(), System.out);
+    }
+
+    /** Runs; the exit status is 0 if all went well, 1 if a cell failed, 2 for wrong arguments. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Settings settings;
+        try {
+            settings = Settings.parse(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(Settings.usage());
+            System.exit(USAGE);
+            return;
+        }
+        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+        try {
+            System.exit(new Main(settings, watch).run() ? 0 : FAILED);
+        } finally {
+            watch.shutdownNow();
+        }
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        for (Provider provider : settings.providers()) {
+            System.out.println(provider.name() + ": " + provider.title());
+        }
+        for (Scenario scenario : settings.scenarios()) {
+            table.head(scenario.name(), scenario.title());
+            for (int sessions : settings.sessions()) {
+                inTurn(scenario, sessions).forEach((provider, measured) -> {
+                    Results.Row row = new Results.Row(
+                            scenario.name(), sessions, provider.name(), Measurement.merge(measured));
+                    results.add(row);
+                    table.row(results, row);
+                    messages += row.measured().messages();
+                });
+            }
+        }
+        if (settings.json() != null) {
+            Files.writeString(settings.json(), Json.of(results));
+        }
+        failures.forEach(System.out::println);
+        System.out.printf("%nbenchmarks: %d cells, %,d messages sent and received, %d failed%n",
+                results.rows().size(), messages, failures.size());
+        return failures.isEmpty();
+    }
+
+    private Map<Provider, List<Measurement>> inTurn(Scenario scenario, int sessions)
+            throws IOException, InterruptedException {
+        Map<Provider, List<Measurement>> measured = new LinkedHashMap<>();
+        for (int round = 1; round <= settings.rounds(); round++) {
+            for (Provider provider : settings.providers()) {
+                try {
+                    Cell cell = new Cell(scenario.name(), provider.name(), sessions);
+                    measured.computeIfAbsent(provider, unused -> new ArrayList<>()).add(process.measure(cell, round));
+                } catch (CellFailure e) {
+                    failures.add(e.getMessage());
+                }
+            }
+        }
+        measured.values().removeIf(List::isEmpty);
+        return measured;
+    }
+}

@@ -1,0 +1,117 @@
+package io.rowmq.benchmarks;
+
+import io.rowmq.benchmarks.measure.Pace;
+import io.rowmq.benchmarks.scenario.Scenario;
+import io.rowmq.benchmarks.scenario.Scenarios;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Providers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line says.
+ *
+ * @param scenarios what to do
+ * @param providers to whom, in turn
+ * @param sessions by how many sessions
+ * @param pace how long
+ * @param rounds how often each cell is measured, in a new JVM each time
+ * @param heap the heap of each JVM, as Java writes it
+ * @param json where to write the results, null for nowhere
+ * @param profiles a directory for flight recordings, null for none
+ */
+record Settings(
+        List<Scenario> scenarios,
+        List<Provider> providers,
+        List<Integer> sessions,
+        Pace pace,
+        int rounds,
+        String heap,
+        @Nullable Path json,
+        @Nullable Path profiles) {
+
+    /**
+     * Reads the arguments.
+     *
+     * @throws IllegalArgumentException that says what is wrong with them
+     */
+    static Settings parse(String... args) {
+        Builder builder = new Builder();
+        for (int i = 0; i < args.length; i++) {
+            if (!args[i].startsWith("--")) {
+                builder.scenarios.add(Scenarios.named(args[i]));
+            } else if (i + 1 == args.length) {
+                throw new IllegalArgumentException("a value is missing after " + args[i]);
+            } else {
+                builder.set(args[i], args[++i]);
+            }
+        }
+        return builder.build();
+    }
+
+    /** What to print when the arguments are wrong. */
+    static String usage() {
+        StringBuilder text = new StringBuilder("""
+                usage: run SCENARIO... [--sessions 1,8,32] [--providers NAME,...] [--json FILE] [--rounds 2]
+                           [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
+                  --warm-up and --window are seconds; with --profiles each JVM leaves a flight recording
+                scenarios
+                """);
+        Scenarios.all().forEach(s -> text.append(String.format("  %-10s%s%n", s.name(), s.title())));
+        text.append(String.format("providers%n"));
+        Providers.all().forEach(p -> text.append(String.format("  %-10s%s%n", p.name(), p.title())));
+        return text.toString();
+    }
+
+    private static final class Builder {
+
+        private final List<Scenario> scenarios = new ArrayList<>();
+        private List<Provider> providers = Providers.all();
+        private List<Integer> sessions = List.of(1, 8, 32);
+        private Duration warmUp = Duration.ofSeconds(3);
+        private Duration window = Duration.ofSeconds(2);
+        private int windows = 3;
+        private int rounds = 2;
+        private String heap = "1g";
+        private @Nullable Path json;
+        private @Nullable Path profiles;
+
+        void set(String option, String value) {
+            switch (option) {
+                case "--sessions" -> sessions = words(value).map(word -> positive(option, word)).toList();
+                case "--providers" -> providers = words(value).map(Providers::named).toList();
+                case "--json" -> json = Path.of(value);
+                case "--profiles" -> profiles = Path.of(value);
+                case "--rounds" -> rounds = positive(option, value);
+                case "--windows" -> windows = positive(option, value);
+                case "--warm-up" -> warmUp = Duration.ofSeconds(positive(option, value));
+                case "--window" -> window = Duration.ofSeconds(positive(option, value));
+                case "--heap" -> heap = value;
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+
+        private static java.util.stream.Stream<String> words(String list) {
+            return Arrays.stream(list.split(",")).distinct();
+        }
+
+        private static int positive(String option, String value) {
+            if (!value.matches("[1-9][0-9]{0,5}")) {
+                throw new IllegalArgumentException("not a positive number after " + option + ": " + value);
+            }
+            return Integer.parseInt(value);
+        }
+
+        Settings build() {
+            if (scenarios.isEmpty()) {
+                throw new IllegalArgumentException("which scenario?");
+            }
+            return new Settings(
+                    scenarios, providers, sessions, new Pace(warmUp, window, windows), rounds, heap, json, profiles);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.rowmq.benchmarks.report;
+
+import io.rowmq.benchmarks.measure.Measurement;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The results for programs. All texts are names that need no escaping. */
+public final class Json {
+
+    private Json() {}
+
+    /** An array with one object for each row. */
+    public static String of(Results results) {
+        return results.rows().stream().map(Json::object).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+    }
+
+    private static String object(Results.Row row) {
+        Measurement m = row.measured();
+        return String.format(
+                Locale.ROOT,
+                "{\"scenario\": \"%s\", \"sessions\": %d, \"provider\": \"%s\", \"rate\": %.1f, \"windows\": %s, "
+                        + "\"p50Micros\": %.1f, \"p99Micros\": %.1f, \"garbagePerOperation\": %.0f, \"diskBytes\": %d, "
+                        + "\"messages\": %d}",
+                row.scenario(), row.sessions(), row.provider(), m.rate(), list(m.rates()), m.p50(), m.p99(), m.garbage(),
+                m.disk(), m.messages());
+    }
+
+    private static String list(List<Double> values) {
+        return values.stream()
+                .map(value -> String.format(Locale.ROOT, "%.1f", value))
+                .collect(Collectors.joining(", ", "[", "]"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.rowmq.benchmarks.report;
+
+import io.rowmq.benchmarks.measure.Measurement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All rows of the table, in order. */
+public final class Results {
+
+    private final List<Row> rows = new ArrayList<>();
+
+    /**
+     * A row of the table.
+     *
+     * @param scenario the scenario's name
+     * @param sessions how many sessions there were
+     * @param provider the provider's name
+     * @param measured what was measured
+     */
+    public record Row(String scenario, int sessions, String provider, Measurement measured) {}
+
+    /** Adds a row. */
+    public void add(Row row) {
+        rows.add(row);
+    }
+
+    /** The rows so far. */
+    public List<Row> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** How many times as fast as a row a provider is in the same scenario with as many sessions; null if unknown. */
+    public @Nullable Double ratio(String provider, Row row) {
+        return rows.stream()
+                .filter(other -> other.provider.equals(provider)
+                        && other.scenario.equals(row.scenario)
+                        && other.sessions == row.sessions)
+                .findFirst()
+                .map(other -> other.measured.rate() / row.measured.rate())
+                .orElse(null);
+    }
+}

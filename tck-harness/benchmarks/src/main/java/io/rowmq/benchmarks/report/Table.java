@@ -1,0 +1,45 @@
+package io.rowmq.benchmarks.report;
+
+import io.rowmq.benchmarks.measure.Measurement;
+import java.io.PrintStream;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The results for people. Its last column compares the first provider with each of the others. */
+public final class Table {
+
+    private static final String HEAD = "%8s  %-14s %10s  %-19s %9s %9s %11s %7s  %s%n";
+    private static final String ROW = "%8d  %-14s %,10.0f  %,8.0f - %,8.0f %9s %9s %,11.0f %,7d  %s%n";
+    private static final long MEGABYTE = 1 << 20;
+
+    private final String reference;
+    private final PrintStream out;
+
+    /** A table that compares with one of the providers. */
+    public Table(String reference, PrintStream out) {
+        this.reference = reference;
+        this.out = out;
+    }
+
+    /** The head of a scenario's part. */
+    public void head(String scenario, String title) {
+        out.printf("%n%s: %s%n", scenario, title);
+        out.printf(HEAD, "sessions", "provider", "ops/s", "slowest - fastest", "p50 us", "p99 us", "garbage/op", "disk MB",
+                reference + " is");
+    }
+
+    /** A row. */
+    public void row(Results results, Results.Row row) {
+        Measurement m = row.measured();
+        @Nullable Double ratio = results.ratio(reference, row);
+        boolean compared = ratio != null && !row.provider().equals(reference);
+        out.printf(
+                Locale.ROOT, ROW, row.sessions(), row.provider(), m.rate(), m.slowest(), m.fastest(), micros(m.p50()),
+                micros(m.p99()), m.garbage(), m.disk() / MEGABYTE,
+                compared ? String.format(Locale.ROOT, "%.2f x this", ratio) : "");
+    }
+
+    private static String micros(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+}

@@ -1,0 +1,39 @@
+package io.rowmq.benchmarks.scenario;
+
+import io.rowmq.benchmarks.measure.Step;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+
+/**
+ * Receives what is there, and acknowledges each message.
+ *
+ * @param name its name
+ * @param mode AUTO or CLIENT
+ * @param depth how many messages there are to begin with
+ */
+record Draining(String name, Mode mode, int depth) implements Scenario {
+
+    @Override
+    public String title() {
+        return "one receipt, acknowledged with " + mode;
+    }
+
+    @Override
+    public void prepare(Bench bench) throws Exception {
+        bench.fill(depth);
+    }
+
+    @Override
+    public Step step(Bench bench) throws Exception {
+        Line line = bench.line(mode);
+        return () -> {
+            long number = line.receive();
+            if (number < 0) {
+                return false;
+            }
+            line.end();
+            bench.ledger().received(number);
+            return true;
+        };
+    }
+}

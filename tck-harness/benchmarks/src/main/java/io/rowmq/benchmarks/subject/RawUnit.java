@@ -1,0 +1,40 @@
+package io.rowmq.benchmarks.subject;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** What one session commits at once, and the place where it waits for it. */
+final class RawUnit {
+
+    /** Where a unit stands. */
+    enum State {
+        WAITING,
+        LEADING,
+        DONE
+    }
+
+    final List<byte[]> inserts = new ArrayList<>();
+    final List<Long> deletes = new ArrayList<>();
+    private final Thread owner = Thread.currentThread();
+    private volatile State state = State.WAITING;
+
+    boolean isEmpty() {
+        return inserts.isEmpty() && deletes.isEmpty();
+    }
+
+    /** Waits to be done, or to lead. */
+    State await() {
+        while (state == State.WAITING) {
+            LockSupport.park(this);
+        }
+        return state;
+    }
+
+    void become(State next) {
+        state = next;
+        if (owner != Thread.currentThread()) {
+            LockSupport.unpark(owner);
+        }
+    }
+}
