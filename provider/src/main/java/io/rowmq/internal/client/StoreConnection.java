@@ -159,18 +159,14 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     public void stop() throws JMSException {
         checkOpen();
         used();
-        checkNotInside("Connection.stop");
+        for (StoreSession session : sessions) {
+            session.checkNotInListener("Connection.stop");
+        }
         synchronized (sessions) {
             started = false;
             sessions.forEach(session -> session.deliveries().turn.stop());
         }
         sessions.forEach(session -> session.deliveries().turn.await());
-    }
-
-    private void checkNotInside(String method) throws JMSException {
-        for (StoreSession session : sessions) {
-            session.checkNotInside(method);
-        }
     }
 
     // ---- identity and information
@@ -267,7 +263,9 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
 
     @Override
     public void close() throws JMSException {
-        checkNotInside("Connection.close");
+        for (StoreSession session : sessions) {
+            session.checkNotInside("Connection.close");
+        }
         if (!life.beginClose()) {
             life.awaitClosed();
             return;

@@ -376,13 +376,18 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
 
     // ---- end
 
-    /** Refuses what a session's own listeners must not do with it. */
-    void checkNotInside(String method) throws JMSException {
-        async.checkNotInCallback(method);
+    /** Refuses what the session's own message listeners must not do, because it would wait for them. */
+    void checkNotInListener(String method) throws JMSException {
         if (deliveries.turn.isMine()) {
             throw new IllegalStateException(method + " must not be called from a message listener that it would have to"
                     + " wait for (Jakarta Messaging, sections 6.1.5, 6.1.8 and 6.2.15); let another thread do it");
         }
+    }
+
+    /** The same for what waits for completion listeners as well. */
+    void checkNotInside(String method) throws JMSException {
+        async.checkNotInCallback(method);
+        checkNotInListener(method);
     }
 
     @Override

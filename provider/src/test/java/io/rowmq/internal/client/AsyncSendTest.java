@@ -169,6 +169,23 @@ class AsyncSendTest extends Bench {
     }
 
     @Test
+    void aCallbackCanStopItsConnection() throws Exception {
+        Inbox<Exception> failures = new Inbox<>();
+        Inbox<String> done = new Inbox<>();
+        producer.send(
+                session.createTextMessage("a"),
+                onCompletion(
+                        () -> {
+                            connection.stop();
+                            done.add("stopped");
+                        },
+                        failures));
+        assertThat(done.next()).isEqualTo("stopped");
+        assertThat(failures.isEmpty()).isTrue();
+        assertThat(session.createConsumer(queue()).receiveNoWait()).isNull();
+    }
+
+    @Test
     void aCallbackCanSend() throws Exception {
         Inbox<Exception> failures = new Inbox<>();
         Inbox<String> done = new Inbox<>();
