@@ -28,7 +28,6 @@ class LayersTest {
                         "java..",
                         "javax.sql..",
                         "jakarta.jms..",
-                        "com.fasterxml.jackson.core..",
                         "org.jspecify.annotations..")
                 .check(MODULE);
     }
