@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** A crawl in a database: how it starts, who works on it, and how one knows that it is finished. */
@@ -35,6 +36,7 @@ final class Crawl {
 
     private final Connection connection;
     private final Session session;
+    private final AtomicReference<Totals> tally = new AtomicReference<>(Totals.NO_CHANGE);
     private volatile boolean stopping;
 
     Crawl(Connection connection) throws JMSException, SQLException {
@@ -60,7 +62,7 @@ final class Crawl {
         }
     }
 
-    /** How far the crawl is, as committed. */
+    /** How far the crawl is, counted in the tables. */
     Totals totals() throws JMSException, SQLException {
         Totals totals = tables().totals();
         session.rollback();
@@ -82,23 +84,22 @@ final class Crawl {
      */
     void run(List<? extends Worker> workers, int limit, Consumer<Totals> progress)
             throws JMSException, SQLException, InterruptedException, ExecutionException {
-        Totals totals = totals();
+        tally.set(totals());
         // One permit for each page that may still be crawled. A step that brings none home gives it back.
-        Semaphore budget = new Semaphore((int) Math.max(0, limit - totals.done()));
+        Semaphore budget = new Semaphore((int) Math.max(0, limit - tally.get().done()));
         Worker deadLetters = new DeadLetterWorker(connection);
         ExecutorService threads = Executors.newFixedThreadPool(workers.size() + 1, Crawl::daemon);
         CompletionService<Void> running = new ExecutorCompletionService<>(threads);
-        workers.forEach(worker -> running.submit(withinBudget(worker, budget)));
-        running.submit(withinBudget(deadLetters, new Semaphore(Integer.MAX_VALUE)));
+        workers.forEach(worker -> running.submit(stepping(worker, budget)));
+        running.submit(stepping(deadLetters, new Semaphore(1)));
         connection.start();
         try {
-            while (totals.queued() > 0 && totals.done() < limit) {
+            while (tally.get().done() < limit && !isFinished()) {
                 Future<Void> endedEarly = running.poll(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
                 if (endedEarly != null) {
                     endedEarly.get();
                 }
-                totals = totals();
-                progress.accept(totals);
+                progress.accept(tally.get());
             }
         } finally {
             // Nobody is interrupted: an interrupt in the middle of file access would close the database's file.
@@ -108,11 +109,20 @@ final class Crawl {
         threads.awaitTermination(1, TimeUnit.MINUTES);
     }
 
-    private Callable<Void> withinBudget(Worker worker, Semaphore budget) {
+    /** The tally may say so a moment too early, because each worker adds to it after its commit: the tables decide. */
+    private boolean isFinished() throws JMSException, SQLException {
+        return tally.get().queued() <= 0 && totals().queued() == 0;
+    }
+
+    private Callable<Void> stepping(Worker worker, Semaphore budget) {
         return () -> {
             while (!stopping) {
-                if (budget.tryAcquire(Worker.PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && !worker.step()) {
-                    budget.release();
+                if (budget.tryAcquire(Worker.PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                    Totals change = worker.step();
+                    tally.accumulateAndGet(change, Totals::plus);
+                    if (change.done() == 0) {
+                        budget.release();
+                    }
                 }
             }
             return null;

@@ -31,24 +31,25 @@ final class DeadLetterWorker implements Worker {
     }
 
     @Override
-    public boolean step() throws JMSException, SQLException {
+    public Totals step() throws JMSException, SQLException {
         TextMessage message = (TextMessage) deadLetters.receive(PATIENCE_MILLIS);
         if (message == null) {
-            return false;
+            return Totals.NO_CHANGE;
         }
         Link link = Link.of(message);
         try {
             CrawlTables tables = new CrawlTables(((RowmqSession) session).getJdbcConnection());
-            if (tables.failedAttempts(link.url()) >= Crawl.ATTEMPTS) {
+            boolean hopeless = tables.failedAttempts(link.url()) >= Crawl.ATTEMPTS;
+            if (hopeless) {
                 tables.giveUp(link.url());
             } else {
                 frontier.send(link.toMessage(session));
             }
             session.commit();
-            return true;
+            return hopeless ? new Totals(0, 1, 0) : Totals.NO_CHANGE;
         } catch (SQLTransientException | TransactionRolledBackException conflict) {
             session.rollback();
-            return false;
+            return Totals.NO_CHANGE;
         }
     }
 }

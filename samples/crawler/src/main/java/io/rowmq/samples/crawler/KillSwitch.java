@@ -1,33 +1,37 @@
 package io.rowmq.samples.crawler;
 
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ends this JVM as abruptly as SIGKILL does, in the middle of a transaction. */
-final class KillSwitch implements Runnable {
+final class KillSwitch {
 
     private static final int LIKE_SIGKILL = 128 + 9;
 
     private final int pages;
     private final PrintStream out;
-    private int ready;
+    private final AtomicInteger committed = new AtomicInteger();
 
     /**
-     * @param pages so many pages may be committed before
+     * @param pages so many pages are committed before
      */
     KillSwitch(int pages, PrintStream out) {
         this.pages = pages;
         this.out = out;
     }
 
-    /** Called when a page is about to be committed. */
-    @Override
-    public synchronized void run() {
-        if (ready++ == pages) {
+    /** The rows are written and the new links sent, but nothing is committed: now or never. */
+    synchronized void beforeCommit() {
+        if (committed.get() >= pages) {
             out.println();
-            out.println("killed after " + pages + " pages, in the middle of the next: nothing was closed or rolled back.");
+            out.println("killed after " + committed + " pages, in the middle of the next: nothing was closed or undone.");
             out.println("Start it again with the same --state, and it goes on from there.");
             out.flush();
             Runtime.getRuntime().halt(LIKE_SIGKILL);
         }
+    }
+
+    void afterCommit() {
+        committed.incrementAndGet();
     }
 }

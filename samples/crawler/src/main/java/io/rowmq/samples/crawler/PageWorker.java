@@ -28,12 +28,9 @@ final class PageWorker implements Worker {
     private final Visitor visitor;
     private final Scope scope;
     private final TroubleLog trouble;
-    private final Runnable beforeCommit;
+    private final KillSwitch killSwitch;
 
-    /**
-     * @param beforeCommit is called when a page is ready to be committed
-     */
-    PageWorker(Connection connection, Visitor visitor, Scope scope, TroubleLog trouble, Runnable beforeCommit)
+    PageWorker(Connection connection, Visitor visitor, Scope scope, TroubleLog trouble, KillSwitch killSwitch)
             throws JMSException {
         this.session = connection.createSession(Session.SESSION_TRANSACTED);
         this.frontier = session.createConsumer(new RowmqQueue(Crawl.FRONTIER));
@@ -41,25 +38,27 @@ final class PageWorker implements Worker {
         this.visitor = visitor;
         this.scope = scope;
         this.trouble = trouble;
-        this.beforeCommit = beforeCommit;
+        this.killSwitch = killSwitch;
     }
 
     @Override
-    public boolean step() throws JMSException, SQLException, InterruptedException {
+    public Totals step() throws JMSException, SQLException, InterruptedException {
         TextMessage message = (TextMessage) frontier.receive(PATIENCE_MILLIS);
         if (message == null) {
-            return false;
+            return Totals.NO_CHANGE;
         }
         Link link = Link.of(message);
         try {
             Page page = visitor.visit(link.url());
-            record(link, page);
-            beforeCommit.run();
+            int found = record(link, page);
+            killSwitch.beforeCommit();
             session.commit();
-            return true;
+            killSwitch.afterCommit();
+            return new Totals(1, 0, found);
         } catch (GiveUpException e) {
             tables().addTrouble(link.url(), e.getMessage(), true);
             session.commit();
+            return new Totals(0, 1, 0);
         } catch (IOException e) {
             // Rolled back, the URL comes again after a while, and in the end as a dead letter.
             trouble.add(link.url(), e.getMessage());
@@ -68,10 +67,11 @@ final class PageWorker implements Worker {
             // Another session was in the way for too long: nothing has happened, and the URL comes again.
             session.rollback();
         }
-        return false;
+        return Totals.NO_CHANGE;
     }
 
-    private void record(Link link, Page page) throws JMSException, SQLException {
+    /** Writes the page and sends what nobody has seen before; returns how many that are. */
+    private int record(Link link, Page page) throws JMSException, SQLException {
         List<Link> links = new ArrayList<>();
         page.links().forEach(url -> links.add(new Link(url, link.depth() + 1)));
         links.removeIf(found -> !scope.admits(found) || visitor.isKnownToForbid(found.url()));
@@ -80,6 +80,7 @@ final class PageWorker implements Worker {
         for (Link found : unseen) {
             newLinks.send(found.toMessage(session));
         }
+        return unseen.size();
     }
 
     private CrawlTables tables() throws JMSException {

@@ -9,6 +9,6 @@ interface Worker {
     /** How long a step waits for a message. */
     long PATIENCE_MILLIS = 200;
 
-    /** Takes one message and settles it; true if that brought the crawl forward. */
-    boolean step() throws JMSException, SQLException, InterruptedException;
+    /** Takes one message, settles it, and says what has changed by that. */
+    Totals step() throws JMSException, SQLException, InterruptedException;
 }

@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractIntegerAssert;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +51,9 @@ class KilledCrawlTest {
                         .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
                         .until(() -> server.requests().size() >= enough || !crawler.isAlive());
                 crawler.destroyForcibly();
-                assertThat(exitCode(crawler)).as("killed, seed %d", seed).isEqualTo(KILLED);
+                assertThatExitCodeOf(crawler).isEqualTo(KILLED);
             }
-            assertThat(exitCode(start(server))).isZero();
+            assertThatExitCodeOf(start(server)).isZero();
 
             assertThatTheWholeSiteWasCrawledOnce();
         }
@@ -62,9 +63,9 @@ class KilledCrawlTest {
     void pagesThatAreInHandAtEveryKillAreNotGivenUp() throws Exception {
         try (TestServer server = new TestServer(site)) {
             for (int kill = 0; kill <= Crawl.ATTEMPTS; kill++) {
-                assertThat(exitCode(start(server, "--kill-after", "1"))).isEqualTo(KILLED);
+                assertThatExitCodeOf(start(server, "--kill-after", "1")).isEqualTo(KILLED);
             }
-            assertThat(exitCode(start(server))).isZero();
+            assertThatExitCodeOf(start(server)).isZero();
 
             assertThatTheWholeSiteWasCrawledOnce();
         }
@@ -73,10 +74,10 @@ class KilledCrawlTest {
     @Test
     void aCrawlStopsAtTheLimitAndGoesOnFromThere() throws Exception {
         try (TestServer server = new TestServer(site)) {
-            assertThat(exitCode(start(server, "--limit", "30"))).isZero();
+            assertThatExitCodeOf(start(server, "--limit", "30")).isZero();
             assertThat(column("SELECT url FROM crawl_page")).hasSize(30);
             assertThat(lastLine()).matches("crawled 30 pages, \\d+ failed, \\d+ queued");
-            assertThat(exitCode(start(server))).isZero();
+            assertThatExitCodeOf(start(server)).isZero();
 
             assertThatTheWholeSiteWasCrawledOnce();
         }
@@ -99,6 +100,7 @@ class KilledCrawlTest {
     private Process start(TestServer server, String... more) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -116,11 +118,11 @@ class KilledCrawlTest {
                 .start();
     }
 
-    private int exitCode(Process crawler) throws IOException, InterruptedException {
+    private AbstractIntegerAssert<?> assertThatExitCodeOf(Process crawler) throws Exception {
         boolean ended = crawler.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         crawler.destroyForcibly();
-        assertThat(ended).as("ended; output:%n%s", Files.readString(output())).isTrue();
-        return crawler.exitValue();
+        assertThat(ended).as("ended in time; output:%n%s", Files.readString(output())).isTrue();
+        return assertThat(crawler.exitValue()).as("exit code, seed %d; output:%n%s", seed, Files.readString(output()));
     }
 
     private Path output() {
