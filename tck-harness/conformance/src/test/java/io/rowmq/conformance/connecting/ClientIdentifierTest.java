@@ -51,7 +51,6 @@ class ClientIdentifierTest extends Specification {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @SuppressWarnings("NullAway")
     void whatIsNoIdentifierIsRefused(String none) throws Exception {
         Connection connection = connect();
         assertThatThrownBy(() -> connection.setClientID(none)).isInstanceOf(InvalidClientIDException.class);

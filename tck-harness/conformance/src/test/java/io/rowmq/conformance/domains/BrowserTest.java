@@ -156,7 +156,6 @@ class BrowserTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void thereIsNoBrowserWithoutAQueue() throws Exception {
         Session session = session();
         assertThatThrownBy(() -> session.createBrowser(null)).isInstanceOf(InvalidDestinationException.class);

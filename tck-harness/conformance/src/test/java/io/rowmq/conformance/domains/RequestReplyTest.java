@@ -104,7 +104,6 @@ class RequestReplyTest extends Specification {
 
     @Test
     @Section("4.1.7")
-    @SuppressWarnings("NullAway")
     void requestorsNeedADestinationAndAnOpenSession() throws Exception {
         QueueConnection connection = queueConnection();
         QueueSession session = connection.createQueueSession(false, Session.AUTO_ACKNOWLEDGE);

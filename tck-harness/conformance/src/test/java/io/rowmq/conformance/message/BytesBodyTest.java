@@ -112,7 +112,6 @@ class BytesBodyTest extends Specification {
 
     @Test
     @Section("3.12")
-    @SuppressWarnings("NullAway")
     void nullIsNoBytes() {
         assertThatThrownBy(() -> message.writeObject(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> message.writeUTF(null)).isInstanceOf(NullPointerException.class);

@@ -139,7 +139,6 @@ class MapBodyTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void anEmptyOrMissingNameIsAnIllegalArgument() {
         for (String illegal : new String[] {"", null}) {
             for (Conversion type : Conversion.ENTRIES) {

@@ -164,7 +164,6 @@ class PropertyTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void anEmptyOrMissingNameIsAnIllegalArgument() {
         for (String illegal : new String[] {"", null}) {
             assertThatThrownBy(() -> message.setObjectProperty(illegal, 1))

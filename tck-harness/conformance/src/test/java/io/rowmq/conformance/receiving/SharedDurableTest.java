@@ -167,7 +167,6 @@ class SharedDurableTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void aTopicAndANameAreNeeded() throws Exception {
         Session session = session();
         assertThatThrownBy(() -> session.createSharedDurableConsumer(null, name))

@@ -133,7 +133,6 @@ class SharedNonDurableTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void aTopicAndANameAreNeeded() throws Exception {
         Session session = session();
         assertThatThrownBy(() -> session.createSharedConsumer(null, name))

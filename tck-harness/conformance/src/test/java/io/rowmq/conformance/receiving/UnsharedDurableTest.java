@@ -286,7 +286,6 @@ class UnsharedDurableTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void aTopicAndANameAreNeeded() {
         assertThatThrownBy(() -> session.createDurableConsumer(null, "s"))
                 .isInstanceOf(InvalidDestinationException.class);

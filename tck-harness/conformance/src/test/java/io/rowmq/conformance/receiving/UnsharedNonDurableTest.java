@@ -93,7 +93,6 @@ class UnsharedNonDurableTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void thereIsNoConsumerWithoutADestination() throws Exception {
         Session session = session();
         assertThatThrownBy(() -> session.createConsumer(null)).isInstanceOf(InvalidDestinationException.class);

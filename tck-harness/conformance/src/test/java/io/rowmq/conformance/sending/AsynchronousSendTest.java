@@ -152,7 +152,6 @@ class AsynchronousSendTest extends Specification {
 
     @Test
     @Section("7.3.2")
-    @SuppressWarnings("NullAway")
     void whatIsThrownByTheCallIsNotToldToTheListener() throws Exception {
         Completions completions = new Completions();
         Message message = session.createTextMessage("text");
@@ -329,8 +328,34 @@ class AsynchronousSendTest extends Specification {
     }
 
     @Test
+    @Section("7.3.4")
+    void aListenerMayStopAndStartItsConnection() throws Exception {
+        Trying stopping = new Trying(connection::stop);
+        producer.send(session.createTextMessage("text"), stopping);
+        assertThat(stopping.result()).isEqualTo("done");
+        Trying starting = new Trying(connection::start);
+        producer.send(session.createTextMessage("text"), starting);
+        assertThat(starting.result()).isEqualTo("done");
+        JMSContext context = context();
+        Trying stoppingContext = new Trying(context::stop);
+        context.createProducer().setAsync(stoppingContext).send(queue, "text");
+        assertThat(stoppingContext.result()).isEqualTo("done");
+    }
+
+    @Test
+    @Section("7.3.4")
+    void aListenerMayCloseWhatBelongsToOthers() throws Exception {
+        Session other = session();
+        MessageConsumer consumer = session.createConsumer(queue);
+        for (Step step : new Step[] {consumer::close, other::close}) {
+            Trying listener = new Trying(step);
+            producer.send(session.createTextMessage("text"), listener);
+            assertThat(listener.result()).isEqualTo("done");
+        }
+    }
+
+    @Test
     @Section("7.3")
-    @SuppressWarnings("NullAway")
     void aContextSendsAsynchronously() throws Exception {
         JMSContext context = context();
         Completions completions = new Completions();

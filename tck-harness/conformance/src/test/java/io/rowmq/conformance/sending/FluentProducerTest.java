@@ -76,7 +76,6 @@ class FluentProducerTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void aMessageAndADestinationAreNeeded() {
         assertThatThrownBy(() -> producer.send(queue, (Message) null))
                 .isInstanceOf(MessageFormatRuntimeException.class);
@@ -255,7 +254,6 @@ class FluentProducerTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void namesAndObjectsOfPropertiesAreChecked() {
         for (String illegal : new String[] {"", null}) {
             assertThatThrownBy(() -> producer.setProperty(illegal, "x")).isInstanceOf(IllegalArgumentException.class);

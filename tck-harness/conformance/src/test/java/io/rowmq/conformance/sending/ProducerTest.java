@@ -115,7 +115,6 @@ class ProducerTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void whereToSendIsSaidOnce() throws Exception {
         assertThatThrownBy(() -> producer.send(queue, message)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> producer.send(queue, message, DeliveryMode.PERSISTENT, 4, 0))
@@ -132,7 +131,6 @@ class ProducerTest extends Specification {
 
     @Test
     @Section("API")
-    @SuppressWarnings("NullAway")
     void nullIsNoMessage() {
         assertThatThrownBy(() -> producer.send(null)).isInstanceOf(MessageFormatException.class);
         assertThatThrownBy(() -> producer.send(null, DeliveryMode.PERSISTENT, 4, 0))
