@@ -193,6 +193,7 @@ public class RowmqConnectionFactory extends RowmqOptions
         return reference;
     }
 
+    /** Refuses a data source, which would be lost on the way. */
     @Serial
     private void writeObject(ObjectOutputStream stream) throws IOException {
         if (hasDataSource()) {

@@ -106,7 +106,7 @@ public abstract class RowmqOptions implements Serializable {
         this.dataSource = dataSource;
     }
 
-    /** The JDBC URL; null if the factory has a data source instead. */
+    /** {@return the JDBC URL; null if the factory has a data source instead} */
     public @Nullable String getUrl() {
         return url;
     }
@@ -124,7 +124,7 @@ public abstract class RowmqOptions implements Serializable {
         this.url = checkedUrl(url);
     }
 
-    /** The database user. */
+    /** {@return the database user} */
     public @Nullable String getUser() {
         return user;
     }
@@ -139,7 +139,7 @@ public abstract class RowmqOptions implements Serializable {
         this.user = Words.nullIfBlank(user);
     }
 
-    /** The database password. */
+    /** {@return the database password} */
     public @Nullable String getPassword() {
         return password;
     }
@@ -155,7 +155,7 @@ public abstract class RowmqOptions implements Serializable {
         this.password = password;
     }
 
-    /** The client identifier. */
+    /** {@return the client identifier} */
     public @Nullable String getClientId() {
         return clientId;
     }
@@ -171,7 +171,7 @@ public abstract class RowmqOptions implements Serializable {
         this.clientId = Words.nullIfBlank(clientId);
     }
 
-    /** What a commit survives: {@code disk} or {@code process}. */
+    /** {@return what a commit survives: {@code disk} or {@code process}} */
     public String getDurability() {
         return Words.lower(durability);
     }
@@ -187,7 +187,7 @@ public abstract class RowmqOptions implements Serializable {
         this.durability = Words.word(Durability.class, "durability", durability);
     }
 
-    /** Whether several JVMs use the database: {@code auto}, {@code exclusive} or {@code shared}. */
+    /** {@return whether several JVMs use the database: {@code auto}, {@code exclusive} or {@code shared}} */
     public String getSharing() {
         return Words.lower(sharing);
     }
@@ -203,7 +203,7 @@ public abstract class RowmqOptions implements Serializable {
         this.sharing = Words.word(Sharing.class, "sharing", sharing);
     }
 
-    /** Deliveries before a message becomes a dead letter; -1 means without limit. */
+    /** {@return deliveries before a message becomes a dead letter; -1 means without limit} */
     public int getMaxDeliveries() {
         return maxDeliveries;
     }
@@ -221,7 +221,7 @@ public abstract class RowmqOptions implements Serializable {
         this.maxDeliveries = maxDeliveries;
     }
 
-    /** Milliseconds before the second delivery. */
+    /** {@return milliseconds before the second delivery} */
     public long getRedeliveryDelay() {
         return redeliveryDelay;
     }
@@ -236,7 +236,7 @@ public abstract class RowmqOptions implements Serializable {
         this.redeliveryDelay = Words.range("redeliveryDelay", redeliveryDelay, 0, Long.MAX_VALUE);
     }
 
-    /** The factor by which each further delay is longer. */
+    /** {@return the factor by which each further delay is longer} */
     public double getRedeliveryBackOff() {
         return redeliveryBackOff;
     }
@@ -255,7 +255,7 @@ public abstract class RowmqOptions implements Serializable {
         this.redeliveryBackOff = redeliveryBackOff;
     }
 
-    /** The longest redelivery delay in milliseconds. */
+    /** {@return the longest redelivery delay in milliseconds} */
     public long getMaxRedeliveryDelay() {
         return maxRedeliveryDelay;
     }
@@ -270,7 +270,7 @@ public abstract class RowmqOptions implements Serializable {
         this.maxRedeliveryDelay = Words.range("maxRedeliveryDelay", maxRedeliveryDelay, 0, Long.MAX_VALUE);
     }
 
-    /** The classes that object messages may contain; null means none. */
+    /** {@return the classes that object messages may contain; null means none} */
     public @Nullable String getTrustedClasses() {
         return trustedClasses;
     }
@@ -289,7 +289,7 @@ public abstract class RowmqOptions implements Serializable {
         this.trustedClasses = pattern;
     }
 
-    /** The database schema of the tables; null means the default of the database user. */
+    /** {@return the database schema of the tables; null means the default of the database user} */
     public @Nullable String getSchema() {
         return schema;
     }
@@ -304,7 +304,7 @@ public abstract class RowmqOptions implements Serializable {
         this.schema = Words.schema(Words.nullIfBlank(schema));
     }
 
-    /** How the names of the tables begin. */
+    /** {@return how the names of the tables begin} */
     public String getTablePrefix() {
         return tablePrefix;
     }
@@ -319,7 +319,7 @@ public abstract class RowmqOptions implements Serializable {
         this.tablePrefix = Words.prefix(tablePrefix);
     }
 
-    /** Whether missing tables are created: {@code embedded}, {@code always} or {@code never}. */
+    /** {@return whether missing tables are created: {@code embedded}, {@code always} or {@code never}} */
     public String getInitializeSchema() {
         return Words.lower(initializeSchema);
     }
@@ -334,7 +334,7 @@ public abstract class RowmqOptions implements Serializable {
         this.initializeSchema = Words.word(InitializeSchema.class, "initializeSchema", initializeSchema);
     }
 
-    /** The largest message body accepted, in bytes. */
+    /** {@return the largest message body accepted, in bytes} */
     public long getMaxMessageSize() {
         return maxMessageSize;
     }
@@ -349,7 +349,7 @@ public abstract class RowmqOptions implements Serializable {
         this.maxMessageSize = Words.range("maxMessageSize", maxMessageSize, 1, LONGEST_ARRAY);
     }
 
-    /** Ready messages kept in memory for one queue or subscription. */
+    /** {@return ready messages kept in memory for one queue or subscription} */
     public int getBufferMessages() {
         return bufferMessages;
     }
@@ -364,7 +364,7 @@ public abstract class RowmqOptions implements Serializable {
         this.bufferMessages = (int) Words.range("bufferMessages", bufferMessages, 1, MOST_BUFFERED);
     }
 
-    /** Memory for the ready messages of all queues and subscriptions together, in bytes. */
+    /** {@return memory for the ready messages of all queues and subscriptions together, in bytes} */
     public long getBufferSize() {
         return bufferSize;
     }

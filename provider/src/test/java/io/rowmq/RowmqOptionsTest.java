@@ -95,7 +95,7 @@ class RowmqOptionsTest {
                 "durability         | memory    | durability='memory' is not one of disk, process",
                 "sharing            | both      | sharing='both' is not one of auto, exclusive, shared",
                 "initializeSchema   | true      | initializeSchema='true' is not one of embedded, always, never",
-                "maxDeliveries      | 0         | maxDeliveries=0 is not between 1 and 2147483647; -1 means without limit",
+                "maxDeliveries      | 0         | maxDeliveries=0 is not between 1 and 2147483647; -1 means",
                 "maxDeliveries      | -2        | maxDeliveries=-2 is not between",
                 "maxDeliveries      | many      | maxDeliveries='many' is not a number",
                 "maxDeliveries      | 3000000000 | maxDeliveries='3000000000' is not a number, or too large",

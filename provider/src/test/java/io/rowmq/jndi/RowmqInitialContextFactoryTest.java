@@ -96,7 +96,7 @@ class RowmqInitialContextFactoryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "connectionFactory.f.clientID | cts   | connectionFactory.f.clientID cannot be used: There is no option 'clientID'",
+                "connectionFactory.f.clientID | cts   | connectionFactory.f.clientID cannot be used: There is no",
                 "connectionFactory.f.sharing  | both  | connectionFactory.f.sharing cannot be used: sharing",
                 "connectionFactory.g          | h2    | connectionFactory.g cannot be used: url",
                 "connectionFactory.g.clientId | cts   | connectionFactory.g.clientId cannot be used: url",

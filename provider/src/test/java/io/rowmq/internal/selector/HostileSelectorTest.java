@@ -32,10 +32,10 @@ class HostileSelectorTest {
 
     @Test
     void chainsHaveNoLimit() throws InvalidSelectorException {
-        Example.with("a", 1).isSelectedBy("a = 1 AND ".repeat(100_000) + "a = 1");
-        Example.with("a", 1).isSelectedBy("a = 2 OR ".repeat(100_000) + "a = 1");
-        Example.with("a", 1).isSelectedBy("a" + "+a".repeat(100_000) + " = 100001");
-        Example.with("a", 1).isSelectedBy("a" + "*a".repeat(100_000) + " = 1");
+        Example.with("a", 1).isSelectedBy("a = 1 AND ".repeat(20_000) + "a = 1");
+        Example.with("a", 1).isSelectedBy("a = 2 OR ".repeat(20_000) + "a = 1");
+        Example.with("a", 1).isSelectedBy("a" + "+a".repeat(20_000) + " = 20001");
+        Example.with("a", 1).isSelectedBy("a" + "*a".repeat(20_000) + " = 1");
     }
 
     @Test
@@ -98,7 +98,7 @@ class HostileSelectorTest {
         };
         Random random = new Random(seed);
         int accepted = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int length = 1 + random.nextInt(12); length > 0; length--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
