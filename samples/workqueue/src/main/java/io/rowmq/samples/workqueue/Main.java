@@ -2,7 +2,6 @@ package io.rowmq.samples.workqueue;
 
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.samples.workqueue.Worker.DeathException;
-import io.rowmq.samples.workqueue.Worker.Fate;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -19,11 +18,13 @@ import java.util.concurrent.Future;
 /** Starts the workers. */
 public final class Main {
 
+    private static final int FATAL_TASK = 3;
     private static final int LIKE_SIGKILL = 128 + 9;
 
     private final Options options;
     private final PrintStream out;
     private final TaskBoard board;
+    private int begun;
 
     private Main(Options options, PrintStream out) {
         this.options = options;
@@ -69,7 +70,7 @@ public final class Main {
             ExecutorService threads = Executors.newFixedThreadPool(options.workers());
             List<Future<Void>> workers = new ArrayList<>();
             for (int i = 1; i <= options.workers(); i++) {
-                workers.add(threads.submit(new Worker("worker " + i, factory, board, fateOf(i))));
+                workers.add(threads.submit(new Worker("worker " + i, factory, board, this::strike)));
             }
             threads.shutdown();
             for (Future<Void> worker : workers) {
@@ -79,32 +80,16 @@ public final class Main {
         out.println(board);
     }
 
-    /** The first worker dies in the middle of its second task; with {@code --kill} another takes all with it. */
-    private Fate fateOf(int worker) {
-        if (worker == 1) {
-            return new SecondTask();
+    /** Whoever begins the third task dies of it; with {@code --kill} all die when half is done. */
+    private synchronized void strike(Task task) throws DeathException {
+        begun++;
+        if (begun == FATAL_TASK) {
+            throw new DeathException(task);
         }
-        return options.kill() ? this::killWhenHalfIsDone : Fate.NONE;
-    }
-
-    private void killWhenHalfIsDone(Task task) {
-        if (board.finished() >= options.tasks() / 2) {
+        if (options.kill() && board.finished() >= options.tasks() / 2) {
             out.println("killed in the middle of " + task + ": nothing was closed. Start again without --kill to go on.");
             out.flush();
             Runtime.getRuntime().halt(LIKE_SIGKILL);
-        }
-    }
-
-    private static final class SecondTask implements Fate {
-
-        private int begun;
-
-        @Override
-        public void inTheMiddleOf(Task task) throws DeathException {
-            begun++;
-            if (begun == 2) {
-                throw new DeathException(task);
-            }
         }
     }
 }

@@ -56,9 +56,6 @@ final class Worker implements Callable<Void> {
     /** What may happen to a worker while it works. */
     interface Fate {
 
-        /** Nothing happens. */
-        Fate NONE = task -> {};
-
         void inTheMiddleOf(Task task) throws DeathException;
     }
 
