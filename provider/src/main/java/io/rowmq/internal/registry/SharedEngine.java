@@ -17,7 +17,7 @@ final class SharedEngine {
 
     private final Runnable forget;
     private int holders;
-    private boolean over;
+    private volatile boolean over;
     private Engines.@Nullable Open open;
     private @Nullable Configuration configuration;
     private @Nullable ExitHook exitHook;
@@ -69,7 +69,14 @@ final class SharedEngine {
         holders++;
     }
 
-    synchronized void release() {
+    /** Does not wait for an engine that is being closed already, as the exit of the JVM does without asking holders. */
+    void release() {
+        if (!over) {
+            releaseWhileOpen();
+        }
+    }
+
+    private synchronized void releaseWhileOpen() {
         if (--holders == 0) {
             close();
         }
