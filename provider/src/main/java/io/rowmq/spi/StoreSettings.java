@@ -35,6 +35,6 @@ public record StoreSettings(
 
     @Override
     public String toString() {
-        return "StoreSettings[" + (url != null ? url : dataSource) + ", user=" + user + "]";
+        return "StoreSettings[" + (url != null ? "url" : dataSource) + ", user=" + user + "]";
     }
 }

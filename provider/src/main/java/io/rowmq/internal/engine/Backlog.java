@@ -58,7 +58,7 @@ final class Backlog {
         lock.lock();
         try {
             if (closed) {
-                throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ_DELETED");
+                throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ-DELETED");
             }
             View view = shelf.view(selector);
             view.readers++;

@@ -91,7 +91,7 @@ final class Directory {
         if (known == null) {
             throw new InvalidDestinationException(
                     "The temporary destination " + name + " does not exist (any more): it ended with its connection",
-                    "ROWMQ_DELETED");
+                    "ROWMQ-DELETED");
         }
         return known;
     }
@@ -106,7 +106,7 @@ final class Directory {
             throw new IllegalStateException(
                     "The temporary destination " + destination.name() + " still has " + readers
                             + " consumer(s); close them first",
-                    "ROWMQ_IN_USE");
+                    "ROWMQ-IN-USE");
         }
         end(destination);
     }
@@ -149,7 +149,7 @@ final class Directory {
         KnownDestination known = byId.get(destination.id());
         if (known == null) {
             throw new InvalidDestinationException(
-                    destination.name() + " has been deleted", "ROWMQ_DELETED");
+                    destination.name() + " has been deleted", "ROWMQ-DELETED");
         }
         return known;
     }

@@ -219,7 +219,7 @@ public final class Engine implements Messaging, AutoCloseable {
     private Backlog backlog(StoredDestination queue) throws JMSException {
         Backlog backlog = parts.backlogs.find(BacklogId.queue(queue.id()));
         if (backlog == null) {
-            throw new InvalidDestinationException(queue.name() + " has been deleted", "ROWMQ_DELETED");
+            throw new InvalidDestinationException(queue.name() + " has been deleted", "ROWMQ-DELETED");
         }
         return backlog;
     }

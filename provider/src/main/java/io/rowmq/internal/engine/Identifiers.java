@@ -31,7 +31,7 @@ final class Identifiers {
             throw new InvalidClientIDException(
                     "The client identifier " + clientId
                             + " is in use by another connection; close that one, or choose another identifier",
-                    "ROWMQ_CLIENT_ID_IN_USE");
+                    "ROWMQ-CLIENT-ID-IN-USE");
         }
     }
 

@@ -63,7 +63,7 @@ final class SessionWork implements Work {
     private JMSException rolledBack(Exception failure) {
         TransactionRolledBackException rolledBack = new TransactionRolledBackException(
                 "The transaction was rolled back, its messages will be delivered again: " + failure.getMessage(),
-                "ROWMQ_ROLLED_BACK");
+                "ROWMQ-ROLLED-BACK");
         rolledBack.initCause(failure);
         if (failure instanceof JMSException jms) {
             rolledBack.setLinkedException(jms);

@@ -43,7 +43,7 @@ final class Subscriptions {
                 throw new JMSException(
                         "Subscription " + row.name() + " belongs to topic " + row.topicId() + ", which is not in "
                                 + parts.store().name() + "; was its row deleted by hand?",
-                        "ROWMQ_STORE_INCONSISTENT");
+                        "ROWMQ-STORE-INCONSISTENT");
             }
             SubscriptionSpec.Kind kind =
                     row.shared() ? SubscriptionSpec.Kind.SHARED_DURABLE : SubscriptionSpec.Kind.DURABLE;
@@ -122,7 +122,7 @@ final class Subscriptions {
         if (topic.temporary()) {
             throw new InvalidDestinationException(
                     "A durable subscription on the temporary topic " + topic.name() + " is not possible",
-                    "ROWMQ_TEMPORARY_TOPIC");
+                    "ROWMQ-TEMPORARY-TOPIC");
         }
         long id = parts.store().nextId();
         List<Declaration> declarations = new ArrayList<>(before);
@@ -165,7 +165,7 @@ final class Subscriptions {
             throw new InvalidDestinationException(
                     "There is no durable subscription " + name
                             + (clientId == null ? " without a client identifier" : " of client " + clientId),
-                    "ROWMQ_NO_SUBSCRIPTION");
+                    "ROWMQ-NO-SUBSCRIPTION");
         }
         if (known.readers > 0) {
             throw inUse(known, "and has a consumer");
@@ -204,6 +204,6 @@ final class Subscriptions {
     private static IllegalStateException inUse(Subscription known, String how) {
         return new IllegalStateException(
                 "Subscription " + known.spec.name() + " exists on topic " + known.topic.name() + " " + how,
-                "ROWMQ_IN_USE");
+                "ROWMQ-IN-USE");
     }
 }

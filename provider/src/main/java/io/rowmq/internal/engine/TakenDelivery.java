@@ -22,7 +22,7 @@ record TakenDelivery(Entry entry, StoredMessage message) implements Claim {
             throw new JMSException(
                     "The body of message " + entry.message.messageId() + " is no longer in " + store.name()
                             + "; was its row deleted by hand?",
-                    "ROWMQ_BODY_MISSING");
+                    "ROWMQ-BODY-MISSING");
         }
         return body;
     }
