@@ -254,9 +254,7 @@ class AcknowledgmentTest extends Specification {
         assertThatThrownBy(transacted::recover).isInstanceOf(IllegalStateException.class);
         JMSContext transactedContext = context(JMSContext.SESSION_TRANSACTED);
         assertThatThrownBy(transactedContext::recover).isInstanceOf(IllegalStateRuntimeException.class);
-        for (int mode : new int[] {
-            Session.AUTO_ACKNOWLEDGE, Session.CLIENT_ACKNOWLEDGE, Session.DUPS_OK_ACKNOWLEDGE
-        }) {
+        for (int mode : new int[] {Session.AUTO_ACKNOWLEDGE, Session.CLIENT_ACKNOWLEDGE, Session.DUPS_OK_ACKNOWLEDGE}) {
             Session session = session(mode);
             assertThatThrownBy(session::commit).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(session::rollback).isInstanceOf(IllegalStateException.class);

@@ -67,7 +67,8 @@ class AdministeredObjectsTest extends Specification {
         for (Object stored : new Object[] {copied(provider.factory()), referenced(provider.factory())}) {
             assertThat(stored).isInstanceOf(QueueConnectionFactory.class).isInstanceOf(TopicConnectionFactory.class);
             try (var context = ((ConnectionFactory) stored).createContext()) {
-                assertThat(receive(context.createConsumer(queue)).isBodyAssignableTo(String.class)).isTrue();
+                assertThat(receive(context.createConsumer(queue)).isBodyAssignableTo(String.class))
+                        .isTrue();
             } finally {
                 ((AutoCloseable) stored).close();
             }

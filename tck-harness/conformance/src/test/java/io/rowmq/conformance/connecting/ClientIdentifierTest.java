@@ -109,7 +109,8 @@ class ClientIdentifierTest extends Specification {
     @Test
     void theAdministratorsIsInUseByOneConnectionAtATime() throws Exception {
         provider.closeLater(provider.factory(name).createConnection());
-        assertThatThrownBy(() -> provider.factory(name).createConnection()).isInstanceOf(InvalidClientIDException.class);
+        assertThatThrownBy(() -> provider.factory(name).createConnection())
+                .isInstanceOf(InvalidClientIDException.class);
         assertThatThrownBy(() -> provider.factory(name).createContext())
                 .isInstanceOf(InvalidClientIDRuntimeException.class);
     }

@@ -55,7 +55,8 @@ class ClosingConnectionTest extends Specification {
     void aPendingReceiveReturnsWhenItsSessionCloses() throws Exception {
         Session session = session();
         MessageConsumer consumer = session.createConsumer(queue);
-        Background<Message> waiting = Background.start(() -> consumer.receive(PATIENCE.toMillis())).awaitBlocked();
+        Background<Message> waiting =
+                Background.start(() -> consumer.receive(PATIENCE.toMillis())).awaitBlocked();
         session.close();
         assertThat(waiting.result()).isNull();
     }
@@ -176,9 +177,10 @@ class ClosingConnectionTest extends Specification {
         connection.start();
         send(queue, "text");
         await().atMost(PATIENCE).until(() -> outcome.get() != null);
-        assertThat(outcome.get()).satisfiesAnyOf(
-                each -> assertThat(each).isEqualTo("closed"),
-                each -> assertThat(each).isInstanceOf(IllegalStateException.class));
+        assertThat(outcome.get())
+                .satisfiesAnyOf(
+                        each -> assertThat(each).isEqualTo("closed"),
+                        each -> assertThat(each).isInstanceOf(IllegalStateException.class));
         connection.close();
         assertThat(drain(queue)).isEmpty();
     }
@@ -197,9 +199,10 @@ class ClosingConnectionTest extends Specification {
         });
         send(queue, "text");
         await().atMost(PATIENCE).until(() -> outcome.get() != null);
-        assertThat(outcome.get()).satisfiesAnyOf(
-                each -> assertThat(each).isEqualTo("closed"),
-                each -> assertThat(each).isInstanceOf(IllegalStateRuntimeException.class));
+        assertThat(outcome.get())
+                .satisfiesAnyOf(
+                        each -> assertThat(each).isEqualTo("closed"),
+                        each -> assertThat(each).isInstanceOf(IllegalStateRuntimeException.class));
         context.close();
         assertThat(drain(queue)).isEmpty();
     }

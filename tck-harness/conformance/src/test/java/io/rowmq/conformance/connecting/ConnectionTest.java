@@ -28,7 +28,8 @@ class ConnectionTest extends Specification {
     @Test
     @Section("6.1.6")
     void metaDataSayWhatIsSupported() throws Exception {
-        for (ConnectionMetaData data : new ConnectionMetaData[] {connect().getMetaData(), context().getMetaData()}) {
+        for (ConnectionMetaData data :
+                new ConnectionMetaData[] {connect().getMetaData(), context().getMetaData()}) {
             assertThat(data.getJMSMajorVersion()).isEqualTo(3);
             assertThat(data.getJMSMinorVersion()).isEqualTo(1);
             assertThat(data.getJMSVersion()).isEqualTo("3.1");
@@ -50,8 +51,13 @@ class ConnectionTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Session.AUTO_ACKNOWLEDGE, Session.CLIENT_ACKNOWLEDGE, Session.DUPS_OK_ACKNOWLEDGE,
-        Session.SESSION_TRANSACTED})
+    @ValueSource(
+            ints = {
+                Session.AUTO_ACKNOWLEDGE,
+                Session.CLIENT_ACKNOWLEDGE,
+                Session.DUPS_OK_ACKNOWLEDGE,
+                Session.SESSION_TRANSACTED
+            })
     @Section("6.2")
     void sessionsOfEveryMode(int mode) throws Exception {
         boolean transacted = mode == Session.SESSION_TRANSACTED;

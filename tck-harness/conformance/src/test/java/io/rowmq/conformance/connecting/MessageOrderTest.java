@@ -171,8 +171,9 @@ class MessageOrderTest extends Specification {
         List<String> texts = drain(queue);
         assertThat(texts).hasSize(30);
         assertThat(texts)
-                .isSortedAccordingTo(Comparator.<String, Integer>comparing(text -> -Integer.parseInt(text.substring(0, 1)))
-                        .thenComparing(text -> Integer.parseInt(text.substring(2))));
+                .isSortedAccordingTo(
+                        Comparator.<String, Integer>comparing(text -> -Integer.parseInt(text.substring(0, 1)))
+                                .thenComparing(text -> Integer.parseInt(text.substring(2))));
     }
 
     @Test

@@ -212,9 +212,10 @@ class StartAndStopTest extends Specification {
         });
         send(queue, "text");
         await().atMost(PATIENCE).until(() -> outcome.get() != null);
-        assertThat(outcome.get()).satisfiesAnyOf(
-                each -> assertThat(each).isEqualTo("stopped"),
-                each -> assertThat(each).isInstanceOf(jakarta.jms.IllegalStateRuntimeException.class));
+        assertThat(outcome.get())
+                .satisfiesAnyOf(
+                        each -> assertThat(each).isEqualTo("stopped"),
+                        each -> assertThat(each).isInstanceOf(jakarta.jms.IllegalStateRuntimeException.class));
     }
 
     @Test

@@ -148,8 +148,8 @@ class BrowserTest extends Specification {
     @Test
     void browsedMessagesAreReadOnlyCopies() throws Exception {
         send(queue, "text");
-        Message browsed = (Message)
-                session().createBrowser(queue).getEnumeration().nextElement();
+        Message browsed =
+                (Message) session().createBrowser(queue).getEnumeration().nextElement();
         browsed.clearBody();
         assertThat(drain(queue)).containsExactly("text");
     }

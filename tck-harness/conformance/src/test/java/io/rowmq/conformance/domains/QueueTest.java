@@ -82,8 +82,7 @@ class QueueTest extends Specification {
             texts.add("m" + i);
         }
         send(queue, texts.toArray(String[]::new));
-        await()
-                .atMost(PATIENCE)
+        await().atMost(PATIENCE)
                 .until(() -> listeners.stream().mapToInt(Received::pending).sum() == 300);
         assertThat(seen).containsExactlyInAnyOrderElementsOf(texts);
     }
@@ -106,8 +105,7 @@ class QueueTest extends Specification {
         for (int n = 1; n <= 4; n++) {
             send(queue, "text");
             int expected = n;
-            await()
-                    .atMost(PATIENCE)
+            await().atMost(PATIENCE)
                     .until(() -> waiting.stream().filter(Background::done).count() >= expected);
             assertThat(waiting.stream().filter(Background::done)).hasSize(n);
         }

@@ -163,6 +163,7 @@ class TemporaryDestinationTest extends Specification {
         Session session = connection.createSession();
         TemporaryTopic temporary = session.createTemporaryTopic();
         assertThatThrownBy(() -> session.createDurableConsumer(temporary, "s")).isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> session.createSharedDurableConsumer(temporary, "s")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createSharedDurableConsumer(temporary, "s"))
+                .isInstanceOf(JMSException.class);
     }
 }

@@ -24,7 +24,8 @@ class ExceptionsTest extends Specification {
         InvalidSelectorException selector =
                 catchThrowableOfType(InvalidSelectorException.class, () -> session.createConsumer(queue, "a = = b"));
         assertThat(selector).hasMessageContaining("a = = b");
-        JMSException mode = catchThrowableOfType(JMSException.class, () -> connect().createSession(17));
+        JMSException mode =
+                catchThrowableOfType(JMSException.class, () -> connect().createSession(17));
         assertThat(mode).hasMessageContaining("17");
         JMSException priority = catchThrowableOfType(
                 JMSException.class, () -> session.createProducer(queue).setPriority(11));

@@ -79,7 +79,11 @@ class ReliabilityTest extends Specification {
         StreamMessage stream = session.createStreamMessage();
         stream.writeChar('c');
         for (Message message : List.of(
-                session.createMessage(), session.createTextMessage("t".repeat(200_000)), bytes, map, stream,
+                session.createMessage(),
+                session.createTextMessage("t".repeat(200_000)),
+                bytes,
+                map,
+                stream,
                 session.createObjectMessage("object"))) {
             producer.send(message);
         }

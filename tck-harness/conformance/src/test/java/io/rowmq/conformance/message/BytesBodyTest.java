@@ -11,8 +11,8 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageNotReadableException;
 import jakarta.jms.MessageNotWriteableException;
 import jakarta.jms.Session;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,7 +120,7 @@ class BytesBodyTest extends Specification {
 
     @Test
     void otherObjectsAreRefused() {
-        assertThatThrownBy(() -> message.writeObject(new Date(0))).isInstanceOf(MessageFormatException.class);
+        assertThatThrownBy(() -> message.writeObject(Instant.EPOCH)).isInstanceOf(MessageFormatException.class);
     }
 
     @Test

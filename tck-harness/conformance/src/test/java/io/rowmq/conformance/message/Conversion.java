@@ -90,7 +90,8 @@ enum Conversion {
             case LONG -> Long.valueOf(text);
             case FLOAT -> Float.valueOf(text);
             case DOUBLE -> Double.valueOf(text);
-            default -> throw new IllegalArgumentException(Arrays.asList(read, text).toString());
+            default ->
+                throw new IllegalArgumentException(Arrays.asList(read, text).toString());
         };
     }
 
@@ -100,7 +101,8 @@ enum Conversion {
             case INT -> number.intValue();
             case LONG -> number.longValue();
             case DOUBLE -> number.doubleValue();
-            default -> throw new IllegalArgumentException(Arrays.asList(read, number).toString());
+            default ->
+                throw new IllegalArgumentException(Arrays.asList(read, number).toString());
         };
     }
 }

@@ -103,7 +103,8 @@ class ForeignMessageTest extends Specification {
     void plainMessage() throws Exception {
         Message message = session.createMessage();
         message.setIntProperty("p", 1);
-        assertThat(sendAndReceive(foreign(Message.class, message)).getIntProperty("p")).isEqualTo(1);
+        assertThat(sendAndReceive(foreign(Message.class, message)).getIntProperty("p"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -14,7 +14,7 @@ import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
 import java.io.Serializable;
-import java.util.Date;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,9 +56,9 @@ class GetBodyTest extends Specification {
     void textIsAString() throws Exception {
         TextMessage message = session.createTextMessage("text");
         for (Message each : new Message[] {message, sendAndReceive(message)}) {
-            assertAssignable(each, "text", String.class, CharSequence.class, Comparable.class, Object.class,
-                    Serializable.class);
-            assertNotAssignable(each, Integer.class, Map.class, byte[].class, Date.class);
+            assertAssignable(
+                    each, "text", String.class, CharSequence.class, Comparable.class, Object.class, Serializable.class);
+            assertNotAssignable(each, Integer.class, Map.class, byte[].class, Instant.class);
         }
     }
 
@@ -121,9 +121,8 @@ class GetBodyTest extends Specification {
 
     @Test
     void whereThereIsNoBodyItIsNull() throws Exception {
-        for (Message message : new Message[] {
-            session.createTextMessage(), session.createObjectMessage(), session.createMessage()
-        }) {
+        for (Message message :
+                new Message[] {session.createTextMessage(), session.createObjectMessage(), session.createMessage()}) {
             Message received = sendAndReceive(message);
             for (Class<?> type : new Class<?>[] {String.class, Map.class, byte[].class, HashMap.class, Object.class}) {
                 assertThat((Object) received.getBody(type)).isNull();

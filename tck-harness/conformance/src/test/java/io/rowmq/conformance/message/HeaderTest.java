@@ -94,8 +94,9 @@ class HeaderTest extends Specification {
         producer.setDisableMessageID(true);
         Message received = sendAndReceive();
         assertThat(received.getJMSMessageID()).isEqualTo(message.getJMSMessageID());
-        assertThat(received.getJMSMessageID()).satisfiesAnyOf(id -> assertThat(id).isNull(), id -> assertThat(id)
-                .startsWith("ID:"));
+        assertThat(received.getJMSMessageID())
+                .satisfiesAnyOf(
+                        id -> assertThat(id).isNull(), id -> assertThat(id).startsWith("ID:"));
     }
 
     @Test
@@ -117,8 +118,10 @@ class HeaderTest extends Specification {
         long before = System.currentTimeMillis();
         producer.send(message);
         long after = System.currentTimeMillis();
-        assertThat(message.getJMSTimestamp()).satisfiesAnyOf(
-                time -> assertThat(time).isZero(), time -> assertThat(time).isBetween(before, after));
+        assertThat(message.getJMSTimestamp())
+                .satisfiesAnyOf(
+                        time -> assertThat(time).isZero(),
+                        time -> assertThat(time).isBetween(before, after));
     }
 
     @Test
@@ -146,9 +149,8 @@ class HeaderTest extends Specification {
     @Section("3.4.6")
     void replyToKeepsEveryKindOfDestination() throws Exception {
         MessageConsumer consumer = session.createConsumer(queue);
-        for (Destination replyTo : new Destination[] {
-            queue, topic, session.createTemporaryQueue(), session.createTemporaryTopic()
-        }) {
+        for (Destination replyTo :
+                new Destination[] {queue, topic, session.createTemporaryQueue(), session.createTemporaryTopic()}) {
             message.setJMSReplyTo(replyTo);
             producer.send(message);
             assertThat(receive(consumer).getJMSReplyTo()).isEqualTo(replyTo);

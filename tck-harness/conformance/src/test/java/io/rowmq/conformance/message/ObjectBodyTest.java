@@ -43,7 +43,8 @@ class ObjectBodyTest extends Specification {
         for (Serializable object : new Serializable[] {
             "string", 5, new Order("o", 1), new ArrayList<>(List.of(new Order("a", 2), "b")), new int[] {1, 2}
         }) {
-            assertThat(sendAndReceive(session.createObjectMessage(object)).getObject()).isEqualTo(object);
+            assertThat(sendAndReceive(session.createObjectMessage(object)).getObject())
+                    .isEqualTo(object);
         }
     }
 
@@ -51,7 +52,8 @@ class ObjectBodyTest extends Specification {
     void nullArrivesAsNull() throws Exception {
         assertThat(session.createObjectMessage().getObject()).isNull();
         assertThat(sendAndReceive(session.createObjectMessage()).getObject()).isNull();
-        assertThat(sendAndReceive(session.createObjectMessage(null)).getObject()).isNull();
+        assertThat(sendAndReceive(session.createObjectMessage(null)).getObject())
+                .isNull();
     }
 
     @Test

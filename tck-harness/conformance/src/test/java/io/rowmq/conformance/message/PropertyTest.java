@@ -10,7 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageNotWriteableException;
 import jakarta.jms.Session;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,7 +144,7 @@ class PropertyTest extends Specification {
     @Test
     @Section("3.5.5")
     void objectsOfOtherClassesAreRefused() {
-        assertThatThrownBy(() -> message.setObjectProperty("p", new Date(0)))
+        assertThatThrownBy(() -> message.setObjectProperty("p", Instant.EPOCH))
                 .isInstanceOf(MessageFormatException.class);
         assertThatThrownBy(() -> message.setObjectProperty("p", 'c')).isInstanceOf(MessageFormatException.class);
         assertThatThrownBy(() -> message.setObjectProperty("p", new byte[1]))
@@ -152,8 +152,24 @@ class PropertyTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1st", "with space", "a-b", "NULL", "TRUE", "false", "NOT", "AND", "or", "BETWEEN",
-        "LIKE", "IN", "IS", "ESCAPE"})
+    @ValueSource(
+            strings = {
+                "",
+                "1st",
+                "with space",
+                "a-b",
+                "NULL",
+                "TRUE",
+                "false",
+                "NOT",
+                "AND",
+                "or",
+                "BETWEEN",
+                "LIKE",
+                "IN",
+                "IS",
+                "ESCAPE"
+            })
     @Section("3.5.1")
     void aNameThatIsNoIdentifierIsRefused(String illegal) {
         for (Conversion type : Conversion.PROPERTIES) {

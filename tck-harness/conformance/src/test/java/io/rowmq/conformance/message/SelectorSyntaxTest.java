@@ -17,13 +17,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SelectorSyntaxTest extends Specification {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=", "a =", "= 1", "a = 'x", "a = x'", "a = 1 AND", "OR a = 1", "(a = 1", "a = 1)", "a IN ()",
-        "a IN ('x'", "a IN 'x'", "a IN (1, 2)", "a IN ('x',)", "a IN (b)", "a LIKE 5", "a LIKE b",
-        "a LIKE 'x' ESCAPE 'xy'", "a LIKE 'x' ESCAPE ''", "a LIKE 'x' ESCAPE 5", "a LIKE 'x' ESCAPE", "NULL = 1",
-        "a = NULL", "a IS 5", "a IS NOT", "a = 1 2", "AND", "NOT", "a BETWEEN 1", "a BETWEEN 1 AND", "a NOT 5",
-        "a ESCAPE 'x'", "a == 1", "a != 1", "a = \"x\"", "a = 1; DROP", "a = #", "1 +", "a + ", "'x' IN ('x')",
-        "'x' LIKE 'x'", "1 IS NULL", "BETWEEN 1 AND 2", "a = 1 = 2 =", "this is not a selector",
-        "=TEST 'test'", "a < > 1"})
+    @ValueSource(
+            strings = {
+                "=",
+                "a =",
+                "= 1",
+                "a = 'x",
+                "a = x'",
+                "a = 1 AND",
+                "OR a = 1",
+                "(a = 1",
+                "a = 1)",
+                "a IN ()",
+                "a IN ('x'",
+                "a IN 'x'",
+                "a IN (1, 2)",
+                "a IN ('x',)",
+                "a IN (b)",
+                "a LIKE 5",
+                "a LIKE b",
+                "a LIKE 'x' ESCAPE 'xy'",
+                "a LIKE 'x' ESCAPE ''",
+                "a LIKE 'x' ESCAPE 5",
+                "a LIKE 'x' ESCAPE",
+                "NULL = 1",
+                "a = NULL",
+                "a IS 5",
+                "a IS NOT",
+                "a = 1 2",
+                "AND",
+                "NOT",
+                "a BETWEEN 1",
+                "a BETWEEN 1 AND",
+                "a NOT 5",
+                "a ESCAPE 'x'",
+                "a == 1",
+                "a != 1",
+                "a = \"x\"",
+                "a = 1; DROP",
+                "a = #",
+                "1 +",
+                "a + ",
+                "'x' IN ('x')",
+                "'x' LIKE 'x'",
+                "1 IS NULL",
+                "BETWEEN 1 AND 2",
+                "a = 1 = 2 =",
+                "this is not a selector",
+                "=TEST 'test'",
+                "a < > 1"
+            })
     void aSelectorWithoutSenseIsRefused(String selector) throws Exception {
         assertThatThrownBy(() -> session().createConsumer(queue, selector))
                 .isInstanceOf(InvalidSelectorException.class)
@@ -31,12 +74,34 @@ class SelectorSyntaxTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "TRUE", "NOT a", "a = b", "a <> 'x'", "a IS NULL", "order_$1 = 1", "nullable = 1",
-        "likeness LIKE 'x'", "inside IN ('x')", "(((a)))", "a = -1", "a = - 1", "a=1 AND b=2", "a IN('x')",
-        "a NOT LIKE '%' ESCAPE '%'", "a BETWEEN b AND c", "1 BETWEEN 0 AND 2", "a = 1 OR b = 2 AND NOT c = 3",
-        "JMSXGroupID = 'x'", "JMS_Vendor_p IS NULL", "a > 1.5E-10 AND a < 2D"})
+    @ValueSource(
+            strings = {
+                "a",
+                "TRUE",
+                "NOT a",
+                "a = b",
+                "a <> 'x'",
+                "a IS NULL",
+                "order_$1 = 1",
+                "nullable = 1",
+                "likeness LIKE 'x'",
+                "inside IN ('x')",
+                "(((a)))",
+                "a = -1",
+                "a = - 1",
+                "a=1 AND b=2",
+                "a IN('x')",
+                "a NOT LIKE '%' ESCAPE '%'",
+                "a BETWEEN b AND c",
+                "1 BETWEEN 0 AND 2",
+                "a = 1 OR b = 2 AND NOT c = 3",
+                "JMSXGroupID = 'x'",
+                "JMS_Vendor_p IS NULL",
+                "a > 1.5E-10 AND a < 2D"
+            })
     void aSelectorWithSenseIsTaken(String selector) throws Exception {
-        assertThat(session().createConsumer(queue, selector).getMessageSelector()).isEqualTo(selector);
+        assertThat(session().createConsumer(queue, selector).getMessageSelector())
+                .isEqualTo(selector);
     }
 
     @ParameterizedTest

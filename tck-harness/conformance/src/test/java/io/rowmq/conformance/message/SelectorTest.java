@@ -63,49 +63,113 @@ class SelectorTest extends Specification {
 
     private void assertTrue(String condition) throws JMSException {
         assertThat(matches(condition)).as(condition).isTrue();
-        assertThat(matches("NOT (" + condition + ")")).as("NOT (" + condition + ")").isFalse();
+        assertThat(matches("NOT (" + condition + ")"))
+                .as("NOT (" + condition + ")")
+                .isFalse();
     }
 
     private void assertFalse(String condition) throws JMSException {
         assertThat(matches(condition)).as(condition).isFalse();
-        assertThat(matches("NOT (" + condition + ")")).as("NOT (" + condition + ")").isTrue();
+        assertThat(matches("NOT (" + condition + ")"))
+                .as("NOT (" + condition + ")")
+                .isTrue();
     }
 
     private void assertUnknown(String condition) throws JMSException {
         assertThat(matches(condition)).as(condition).isFalse();
-        assertThat(matches("NOT (" + condition + ")")).as("NOT (" + condition + ")").isFalse();
+        assertThat(matches("NOT (" + condition + ")"))
+                .as("NOT (" + condition + ")")
+                .isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i = 5", "i <> 6", "i > 4", "i >= 5", "i < 6", "i <= 5", "b = 5", "sh = 300", "i = 5.0",
-        "d > 2", "d = 2.5", "f = 1.5", "l = 9223372036854775807", "i = b", "d > i - 3", "5 = i", "-i = -5", "+i = +5",
-        "i = -(-5)", "i > -957", "7. > i", "i < 7E3", "i > -57.9E2", "i < 1e1", "d = 25e-1", "d = .25E1", "i = 0x5",
-        "i = 5L", "i = 05"})
+    @ValueSource(
+            strings = {
+                "i = 5",
+                "i <> 6",
+                "i > 4",
+                "i >= 5",
+                "i < 6",
+                "i <= 5",
+                "b = 5",
+                "sh = 300",
+                "i = 5.0",
+                "d > 2",
+                "d = 2.5",
+                "f = 1.5",
+                "l = 9223372036854775807",
+                "i = b",
+                "d > i - 3",
+                "5 = i",
+                "-i = -5",
+                "+i = +5",
+                "i = -(-5)",
+                "i > -957",
+                "7. > i",
+                "i < 7E3",
+                "i > -57.9E2",
+                "i < 1e1",
+                "d = 25e-1",
+                "d = .25E1",
+                "i = 0x5",
+                "i = 5L",
+                "i = 05"
+            })
     @Section("3.8.1.1")
     void numbersCompareByValue(String condition) throws Exception {
         assertTrue(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i = 6", "i <> 5", "i > 5", "i >= 6", "i < 5", "i <= 4", "d = 2", "i = 5.1", "f > 1.5",
-        "l < 0"})
+    @ValueSource(
+            strings = {"i = 6", "i <> 5", "i > 5", "i >= 6", "i < 5", "i <= 4", "d = 2", "i = 5.1", "f > 1.5", "l < 0"})
     @Section("3.8.1.1")
     void numbersThatDiffer(String condition) throws Exception {
         assertFalse(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i + 1 = 6", "i - 1 = 4", "i * 2 = 10", "i / 2 = 2", "i / 2.0 = 2.5", "i + 2 * 3 = 11",
-        "(i + 2) * 3 = 21", "i - 2 - 1 = 2", "20 / i / 2 = 2", "d + f = 4.0", "i + d = 7.5", "l + 1 < 0", "-i + 5 = 0",
-        "i * -1 = -5", "i / -2 = -2"})
+    @ValueSource(
+            strings = {
+                "i + 1 = 6",
+                "i - 1 = 4",
+                "i * 2 = 10",
+                "i / 2 = 2",
+                "i / 2.0 = 2.5",
+                "i + 2 * 3 = 11",
+                "(i + 2) * 3 = 21",
+                "i - 2 - 1 = 2",
+                "20 / i / 2 = 2",
+                "d + f = 4.0",
+                "i + d = 7.5",
+                "l + 1 < 0",
+                "-i + 5 = 0",
+                "i * -1 = -5",
+                "i / -2 = -2"
+            })
     @Section("3.8.1.1")
     void arithmeticPromotesAsInJava(String condition) throws Exception {
         assertTrue(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s = 'abc'", "s <> 'ABC'", "s <> 'abd'", "quote = 'it''s'", "empty = ''", "t = TRUE",
-        "no = false", "t <> no", "t", "NOT no", "TRUE", "t = tRuE", "_$id", "lines = 'first\nsecond'"})
+    @ValueSource(
+            strings = {
+                "s = 'abc'",
+                "s <> 'ABC'",
+                "s <> 'abd'",
+                "quote = 'it''s'",
+                "empty = ''",
+                "t = TRUE",
+                "no = false",
+                "t <> no",
+                "t",
+                "NOT no",
+                "TRUE",
+                "t = tRuE",
+                "_$id",
+                "lines = 'first\nsecond'"
+            })
     @Section("3.8.1.1")
     void stringsAndBooleansCompareByEquality(String condition) throws Exception {
         assertTrue(condition);
@@ -119,8 +183,23 @@ class SelectorTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s = 5", "s > 1", "two > 1", "two = 2", "two + 1 = 3", "t = 'true'", "t = 1", "i = '5'",
-        "s > 'abb'", "t > FALSE", "i = TRUE", "i LIKE '5'", "i IN ('5')", "i BETWEEN 'a' AND 'b'"})
+    @ValueSource(
+            strings = {
+                "s = 5",
+                "s > 1",
+                "two > 1",
+                "two = 2",
+                "two + 1 = 3",
+                "t = 'true'",
+                "t = 1",
+                "i = '5'",
+                "s > 'abb'",
+                "t > FALSE",
+                "i = TRUE",
+                "i LIKE '5'",
+                "i IN ('5')",
+                "i BETWEEN 'a' AND 'b'"
+            })
     @Section("3.8.1.1")
     void unlikeTypesDoNotMatch(String condition) throws Exception {
         boolean matches;
@@ -141,59 +220,146 @@ class SelectorTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i BETWEEN 5 AND 5", "i BETWEEN 1 AND 9", "i NOT BETWEEN 6 AND 9", "i NOT BETWEEN 9 AND 1",
-        "d BETWEEN 2 AND 3", "i + 1 BETWEEN 6 AND 2 * 3", "s IN ('x', 'abc')", "s IN ('abc')", "s NOT IN ('x', 'y')",
-        "quote IN ('it''s')", "empty IN ('')", "s not in ('x')", "i between 4.9 and 5.1"})
+    @ValueSource(
+            strings = {
+                "i BETWEEN 5 AND 5",
+                "i BETWEEN 1 AND 9",
+                "i NOT BETWEEN 6 AND 9",
+                "i NOT BETWEEN 9 AND 1",
+                "d BETWEEN 2 AND 3",
+                "i + 1 BETWEEN 6 AND 2 * 3",
+                "s IN ('x', 'abc')",
+                "s IN ('abc')",
+                "s NOT IN ('x', 'y')",
+                "quote IN ('it''s')",
+                "empty IN ('')",
+                "s not in ('x')",
+                "i between 4.9 and 5.1"
+            })
     @Section("3.8.1.1")
     void rangesAndLists(String condition) throws Exception {
         assertTrue(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"i BETWEEN 6 AND 9", "i NOT BETWEEN 1 AND 9", "i BETWEEN 9 AND 1", "s IN ('x', 'y')",
-        "s NOT IN ('abc', 'y')", "s IN ('ABC')"})
+    @ValueSource(
+            strings = {
+                "i BETWEEN 6 AND 9",
+                "i NOT BETWEEN 1 AND 9",
+                "i BETWEEN 9 AND 1",
+                "s IN ('x', 'y')",
+                "s NOT IN ('abc', 'y')",
+                "s IN ('ABC')"
+            })
     @Section("3.8.1.1")
     void rangesAndListsThatDoNotHold(String condition) throws Exception {
         assertFalse(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s LIKE 'abc'", "s LIKE 'a%'", "s LIKE '%c'", "s LIKE '%b%'", "s LIKE 'a_c'", "s LIKE '___'",
-        "s LIKE '%'", "s LIKE 'a%c'", "s LIKE '%%abc%%'", "s NOT LIKE 'b%'", "s NOT LIKE '__'", "empty LIKE '%'",
-        "empty LIKE ''", "underscored LIKE '\\_%' ESCAPE '\\'", "underscored LIKE '!_foo' ESCAPE '!'",
-        "percent LIKE '100!%' ESCAPE '!'", "percent LIKE '%%'", "s NOT LIKE '!_%' ESCAPE '!'",
-        "s NOT LIKE 'a.c'", "s NOT LIKE '[a-c]*'", "quote LIKE 'it''_'", "lines LIKE 'first%'", "lines LIKE '%_second'",
-        "s LIKE 'a_c' ESCAPE '!'", "s like 'ab%'"})
+    @ValueSource(
+            strings = {
+                "s LIKE 'abc'",
+                "s LIKE 'a%'",
+                "s LIKE '%c'",
+                "s LIKE '%b%'",
+                "s LIKE 'a_c'",
+                "s LIKE '___'",
+                "s LIKE '%'",
+                "s LIKE 'a%c'",
+                "s LIKE '%%abc%%'",
+                "s NOT LIKE 'b%'",
+                "s NOT LIKE '__'",
+                "empty LIKE '%'",
+                "empty LIKE ''",
+                "underscored LIKE '\\_%' ESCAPE '\\'",
+                "underscored LIKE '!_foo' ESCAPE '!'",
+                "percent LIKE '100!%' ESCAPE '!'",
+                "percent LIKE '%%'",
+                "s NOT LIKE '!_%' ESCAPE '!'",
+                "s NOT LIKE 'a.c'",
+                "s NOT LIKE '[a-c]*'",
+                "quote LIKE 'it''_'",
+                "lines LIKE 'first%'",
+                "lines LIKE '%_second'",
+                "s LIKE 'a_c' ESCAPE '!'",
+                "s like 'ab%'"
+            })
     @Section("3.8.1.1")
     void patterns(String condition) throws Exception {
         assertTrue(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s LIKE 'ABC'", "s LIKE 'ab'", "s LIKE 'bc'", "s LIKE '____'", "s LIKE 'a_bc'",
-        "s NOT LIKE 'a%'", "empty LIKE '_'", "s LIKE '\\_%' ESCAPE '\\'", "percent LIKE '!%' ESCAPE '!'",
-        "s LIKE ''"})
+    @ValueSource(
+            strings = {
+                "s LIKE 'ABC'",
+                "s LIKE 'ab'",
+                "s LIKE 'bc'",
+                "s LIKE '____'",
+                "s LIKE 'a_bc'",
+                "s NOT LIKE 'a%'",
+                "empty LIKE '_'",
+                "s LIKE '\\_%' ESCAPE '\\'",
+                "percent LIKE '!%' ESCAPE '!'",
+                "s LIKE ''"
+            })
     @Section("3.8.1.1")
     void patternsThatDoNotHold(String condition) throws Exception {
         assertFalse(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing = 1", "missing <> 1", "missing = missing", "missing > 1", "missing = 'x'",
-        "nothing = 'x'", "missing", "missing = TRUE", "missing + 1 = 2", "-missing = 1", "i = missing",
-        "missing BETWEEN 1 AND 2", "missing NOT BETWEEN 1 AND 2", "i BETWEEN missing AND 9", "missing IN ('a')",
-        "missing NOT IN ('a')", "missing LIKE '%'", "missing NOT LIKE '%'", "JMSX_missing = 1", "JMS_Vendor_x = 'y'",
-        "S = 'abc'", "missing = 1 AND t", "t AND missing = 1", "missing = 1 AND missing = 2", "missing = 1 OR no",
-        "no OR missing = 1", "missing = 1 OR missing = 2", "NOT (missing = 1)"})
+    @ValueSource(
+            strings = {
+                "missing = 1",
+                "missing <> 1",
+                "missing = missing",
+                "missing > 1",
+                "missing = 'x'",
+                "nothing = 'x'",
+                "missing",
+                "missing = TRUE",
+                "missing + 1 = 2",
+                "-missing = 1",
+                "i = missing",
+                "missing BETWEEN 1 AND 2",
+                "missing NOT BETWEEN 1 AND 2",
+                "i BETWEEN missing AND 9",
+                "missing IN ('a')",
+                "missing NOT IN ('a')",
+                "missing LIKE '%'",
+                "missing NOT LIKE '%'",
+                "JMSX_missing = 1",
+                "JMS_Vendor_x = 'y'",
+                "S = 'abc'",
+                "missing = 1 AND t",
+                "t AND missing = 1",
+                "missing = 1 AND missing = 2",
+                "missing = 1 OR no",
+                "no OR missing = 1",
+                "missing = 1 OR missing = 2",
+                "NOT (missing = 1)"
+            })
     @Section("3.8.1.2")
     void nullMakesAConditionUnknown(String condition) throws Exception {
         assertUnknown(condition);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"missing IS NULL", "nothing IS NULL", "s IS NOT NULL", "empty IS NOT NULL",
-        "missing = 1 OR t", "t OR missing = 1", "JMSType IS NOT NULL", "i is not null", "no IS NOT NULL",
-        "missing IS NULL AND s IS NOT NULL"})
+    @ValueSource(
+            strings = {
+                "missing IS NULL",
+                "nothing IS NULL",
+                "s IS NOT NULL",
+                "empty IS NOT NULL",
+                "missing = 1 OR t",
+                "t OR missing = 1",
+                "JMSType IS NOT NULL",
+                "i is not null",
+                "no IS NOT NULL",
+                "missing IS NULL AND s IS NOT NULL"
+            })
     @Section("3.8.1.2")
     void nullIsTestedFor(String condition) throws Exception {
         assertTrue(condition);
@@ -207,22 +373,24 @@ class SelectorTest extends Specification {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "JMSDeliveryMode = 'NON_PERSISTENT' | true",
-        "JMSDeliveryMode = 'PERSISTENT' | false",
-        "JMSPriority = 7 | true",
-        "JMSPriority > 7 | false",
-        "JMSType = 'car' | true",
-        "JMSType LIKE 'c%' | true",
-        "JMSType IN ('bus') | false",
-        "JMSCorrelationID = 'cid' | true",
-        "JMSCorrelationID <> 'cid' | false",
-        "JMSTimestamp > 1000 | true",
-        "JMSTimestamp < 1000 | false",
-        "JMSMessageID LIKE 'ID:%' | true",
-        "JMSMessageID = 'ID:none' | false",
-        "JMSXGroupID = 'group' | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "JMSDeliveryMode = 'NON_PERSISTENT' | true",
+                "JMSDeliveryMode = 'PERSISTENT' | false",
+                "JMSPriority = 7 | true",
+                "JMSPriority > 7 | false",
+                "JMSType = 'car' | true",
+                "JMSType LIKE 'c%' | true",
+                "JMSType IN ('bus') | false",
+                "JMSCorrelationID = 'cid' | true",
+                "JMSCorrelationID <> 'cid' | false",
+                "JMSTimestamp > 1000 | true",
+                "JMSTimestamp < 1000 | false",
+                "JMSMessageID LIKE 'ID:%' | true",
+                "JMSMessageID = 'ID:none' | false",
+                "JMSXGroupID = 'group' | true"
+            })
     @Section("3.8.1.1")
     void headersCanBeSelected(String condition, boolean expected) throws Exception {
         assertThat(matches(condition)).as(condition).isEqualTo(expected);
@@ -239,9 +407,20 @@ class SelectorTest extends Specification {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"t OR no AND no", "NOT no AND t", "no AND no OR t", "NOT no OR t AND no",
-        "(t OR no) AND NOT (no)", "i = 5 AND s = 'abc' OR no", "i = 1 + 2 * 2 AND t",
-        "\ti\n=\f5\rAND (((t)))", "NOT NOT t", "i=5 AND t", "JMSType = 'car' AND s = 'abc' AND i > 2.5"})
+    @ValueSource(
+            strings = {
+                "t OR no AND no",
+                "NOT no AND t",
+                "no AND no OR t",
+                "NOT no OR t AND no",
+                "(t OR no) AND NOT (no)",
+                "i = 5 AND s = 'abc' OR no",
+                "i = 1 + 2 * 2 AND t",
+                "\ti\n=\f5\rAND (((t)))",
+                "NOT NOT t",
+                "i=5 AND t",
+                "JMSType = 'car' AND s = 'abc' AND i > 2.5"
+            })
     @Section("3.8.1.1")
     void precedenceIsNotThenAndThenOr(String condition) throws Exception {
         assertTrue(condition);

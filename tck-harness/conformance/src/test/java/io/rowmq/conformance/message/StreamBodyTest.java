@@ -12,7 +12,7 @@ import jakarta.jms.MessageNotReadableException;
 import jakarta.jms.MessageNotWriteableException;
 import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +147,7 @@ class StreamBodyTest extends Specification {
 
     @Test
     void otherObjectsAreRefused() {
-        assertThatThrownBy(() -> message.writeObject(new Date(0))).isInstanceOf(MessageFormatException.class);
+        assertThatThrownBy(() -> message.writeObject(Instant.EPOCH)).isInstanceOf(MessageFormatException.class);
     }
 
     @Test

@@ -32,8 +32,18 @@ class TextBodyTest extends Specification {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "text", "line\r\nline\ttab", "\u0000\u0001", "äöü ß 漢字 😀 \uFEFF", "{\"json\": true}",
-        "<xml/>", "'; DROP TABLE x; --"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "text",
+                "line\r\nline\ttab",
+                "\u0000\u0001",
+                "äöü ß 漢字 😀 \uFEFF",
+                "{\"json\": true}",
+                "<xml/>",
+                "'; DROP TABLE x; --"
+            })
     void textArrivesAsItWasSent(String text) throws Exception {
         TextMessage received = (TextMessage) sendAndReceive(session.createTextMessage(text));
         assertThat(received.getText()).isEqualTo(text);
@@ -49,7 +59,8 @@ class TextBodyTest extends Specification {
             assertThat(drain(queue)).isEmpty();
             return;
         }
-        assertThat(((TextMessage) receive(session.createConsumer(queue))).getText()).isEqualTo(text);
+        assertThat(((TextMessage) receive(session.createConsumer(queue))).getText())
+                .isEqualTo(text);
     }
 
     @Test
@@ -62,7 +73,8 @@ class TextBodyTest extends Specification {
     @Test
     void aNewTextMessageHasNoText() throws Exception {
         assertThat(session.createTextMessage().getText()).isNull();
-        assertThat(((TextMessage) sendAndReceive(session.createTextMessage())).getText()).isNull();
+        assertThat(((TextMessage) sendAndReceive(session.createTextMessage())).getText())
+                .isNull();
     }
 
     @Test

@@ -93,7 +93,8 @@ class SharedDurableTest extends Specification {
     void anotherTopicOrSelectorIsRefusedWhileThereAreConsumers() throws Exception {
         Session session = session();
         MessageConsumer consumer = session.createSharedDurableConsumer(topic, name, "a = 1");
-        assertThatThrownBy(() -> session.createSharedDurableConsumer(topic, name)).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createSharedDurableConsumer(topic, name))
+                .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> session.createSharedDurableConsumer(topic, name, "a = 2"))
                 .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> session.createSharedDurableConsumer(provider.topic(name + ".other"), name, "a = 1"))

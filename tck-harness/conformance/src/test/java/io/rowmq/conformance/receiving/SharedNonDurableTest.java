@@ -70,7 +70,8 @@ class SharedNonDurableTest extends Specification {
         MessageConsumer consumer = session().createSharedConsumer(topic, name, "a = 1");
         Session session = session();
         assertThatThrownBy(() -> session.createSharedConsumer(topic, name)).isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> session.createSharedConsumer(topic, name, "a = 2")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createSharedConsumer(topic, name, "a = 2"))
+                .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> session.createSharedConsumer(provider.topic(name + ".other"), name, "a = 1"))
                 .isInstanceOf(JMSException.class);
         JMSContext context = context();

@@ -47,7 +47,8 @@ class SynchronousReceiveTest extends Specification {
     @Section("8.5")
     void aTimeoutOfZeroWaitsForEver() throws Exception {
         MessageConsumer consumer = session().createConsumer(queue);
-        Background<Message> waiting = Background.start(() -> consumer.receive(0)).awaitBlocked();
+        Background<Message> waiting =
+                Background.start(() -> consumer.receive(0)).awaitBlocked();
         send(queue, "text");
         assertThat(waiting.result().getBody(String.class)).isEqualTo("text");
     }
@@ -99,8 +100,7 @@ class SynchronousReceiveTest extends Specification {
             Message message = receive(consumer);
             assertThat(message.getJMSRedelivered()).isFalse();
             assertThat(message.getIntProperty("JMSXDeliveryCount")).isEqualTo(1);
-            assertThat(message.getBody(String.class))
-                    .isEqualTo(mode == JMSContext.AUTO_ACKNOWLEDGE ? "one" : "two");
+            assertThat(message.getBody(String.class)).isEqualTo(mode == JMSContext.AUTO_ACKNOWLEDGE ? "one" : "two");
             context.close();
         }
         assertThat(drain(queue)).isEmpty();

@@ -238,7 +238,8 @@ class UnsharedDurableTest extends Specification {
         assertThatThrownBy(() -> session.createSharedDurableConsumer(topic, "unshared"))
                 .isInstanceOf(JMSException.class);
         assertThatThrownBy(() -> session.createDurableConsumer(topic, "shared")).isInstanceOf(JMSException.class);
-        assertThatThrownBy(() -> session.createDurableSubscriber(topic, "shared")).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> session.createDurableSubscriber(topic, "shared"))
+                .isInstanceOf(JMSException.class);
     }
 
     @Test

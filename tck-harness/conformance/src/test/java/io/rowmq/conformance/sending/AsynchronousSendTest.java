@@ -234,7 +234,9 @@ class AsynchronousSendTest extends Specification {
             }
         };
         producer.send(session.createTextMessage("text"), listener);
-        assertThat(threads.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isNotNull().isNotSameAs(Thread.currentThread());
+        assertThat(threads.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isNotNull()
+                .isNotSameAs(Thread.currentThread());
     }
 
     @Test
@@ -252,12 +254,11 @@ class AsynchronousSendTest extends Specification {
             });
             ownProducer.send(ownSession.createTextMessage("text"), listener);
             entered.await();
-            AutoCloseable closing =
-                    switch (what) {
-                        case "producer" -> ownProducer;
-                        case "session" -> ownSession;
-                        default -> own;
-                    };
+            AutoCloseable closing = switch (what) {
+                case "producer" -> ownProducer;
+                case "session" -> ownSession;
+                default -> own;
+            };
             Background<Void> close = Background.run(closing::close).awaitBlocked();
             assertThat(close.done()).as(what).isFalse();
             assertThat(listener.results).isEmpty();

@@ -133,8 +133,7 @@ class DeliveryDelayTest extends Specification {
         MessageProducer producer = delaying(session, queue, 50);
         producer.send(message, DeliveryMode.PERSISTENT, 9, 0);
         send(queue, "one", "two");
-        await()
-                .atMost(PATIENCE)
+        await().atMost(PATIENCE)
                 .until(() -> browse(session.createBrowser(queue)).size() == 3);
         assertThat(drain(queue)).containsExactly("urgent", "one", "two");
     }

@@ -20,7 +20,7 @@ import jakarta.jms.MessageNotWriteableRuntimeException;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.TextMessage;
 import java.io.Serializable;
-import java.util.Date;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +93,7 @@ class FluentProducerTest extends Specification {
     @Section("API")
     void aMapWithOtherObjectsIsRefused() {
         Map<String, Object> map = new HashMap<>();
-        map.put("date", new Date(0));
+        map.put("date", Instant.EPOCH);
         assertThatThrownBy(() -> producer.send(queue, map)).isInstanceOf(MessageFormatRuntimeException.class);
     }
 
@@ -145,7 +145,8 @@ class FluentProducerTest extends Specification {
         assertThat(producer.setTimeToLive(5).getTimeToLive()).isEqualTo(5);
         assertThat(producer.setDeliveryDelay(6).getDeliveryDelay()).isEqualTo(6);
         assertThat(producer.setDisableMessageID(true).getDisableMessageID()).isTrue();
-        assertThat(producer.setDisableMessageTimestamp(true).getDisableMessageTimestamp()).isTrue();
+        assertThat(producer.setDisableMessageTimestamp(true).getDisableMessageTimestamp())
+                .isTrue();
         CompletionListener listener = new CompletionListener() {
             @Override
             public void onCompletion(Message message) {
@@ -261,7 +262,7 @@ class FluentProducerTest extends Specification {
             assertThatThrownBy(() -> producer.setProperty(illegal, true)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> producer.setProperty(illegal, 1.5)).isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> producer.setProperty("p", (Object) new Date(0)))
+        assertThatThrownBy(() -> producer.setProperty("p", (Object) Instant.EPOCH))
                 .isInstanceOf(MessageFormatRuntimeException.class);
     }
 
