@@ -5,11 +5,10 @@ import jakarta.jms.JMSException;
 
 /**
  * What becomes of the deliveries of one session; one implementation for each session mode (Jakarta Messaging 3.1,
- * section 6.2.10). Called by the thread that has the session's {@link Turn}, or by the application's through its session
- * or a message.
+ * section 6.2.10). Called by the thread that has the session's {@link Turn}, or by the application's through its
+ * session or a message.
  */
-sealed interface Acknowledgement
-        permits AutoAcknowledgement, LazyAcknowledgement, ClientAcknowledgement, Transaction {
+sealed interface Acknowledgement permits AutoAcknowledgement, LazyAcknowledgement, ClientAcknowledgement, Transaction {
 
     /**
      * Whether the application never settles a delivery itself. What such a session could not make sense of has not been

@@ -49,6 +49,7 @@ final class AsyncSender implements Runnable {
         final CompletionListener listener;
         final @Nullable StoredDestination to;
         final @Nullable StoredMessage stored;
+
         @Nullable Exception failure;
 
         Pending(
@@ -94,8 +95,8 @@ final class AsyncSender implements Runnable {
             try {
                 engine.executor().execute(this);
             } catch (RejectedExecutionException e) {
-                JMSException failure = new JMSException("The message is not sent: the connection factory and its"
-                        + " engine have been closed");
+                JMSException failure = new JMSException(
+                        "The message is not sent: the connection factory and its" + " engine have been closed");
                 failure.initCause(e);
                 throw failure;
             }
@@ -138,8 +139,11 @@ final class AsyncSender implements Runnable {
                 pending.listener.onException(pending.message, pending.failure);
             }
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "The completion listener " + pending.listener.getClass().getName()
-                    + " threw an exception, which has no effect on the send", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The completion listener " + pending.listener.getClass().getName()
+                            + " threw an exception, which has no effect on the send",
+                    e);
         }
     }
 

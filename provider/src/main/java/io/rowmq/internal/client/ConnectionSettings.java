@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param user the user who was authenticated, null for nobody in particular
  * @param trustedClasses the classes that may be read from object messages
  */
-public record ConnectionSettings(@Nullable String clientId, @Nullable String user, TrustedClasses trustedClasses) {
+public record ConnectionSettings(
+        @Nullable String clientId, @Nullable String user, TrustedClasses trustedClasses) {
 
     /** No client identifier, no user, no trusted classes. */
     public static final ConnectionSettings DEFAULT = new ConnectionSettings(null, null, TrustedClasses.none());

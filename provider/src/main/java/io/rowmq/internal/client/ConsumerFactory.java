@@ -76,8 +76,8 @@ final class ConsumerFactory {
     StoreBrowser browser(Queue queue, @Nullable String selector) throws JMSException {
         StoredDestination stored = destinations.readableQueue(queue);
         String text = given(selector);
-        return new StoreBrowser(session, queue, text, () -> engine.browse(stored, text), message ->
-                inbound.browsed(message, queue));
+        return new StoreBrowser(
+                session, queue, text, () -> engine.browse(stored, text), message -> inbound.browsed(message, queue));
     }
 
     private StoredDestination permanentTopic(Topic topic) throws JMSException {

@@ -24,13 +24,17 @@ final class ContextFamily {
 
     /** Closes one member's session, and the connection if it was the last one. */
     void leave(StoreSession session) throws JMSException {
-        session.close();
-        boolean last;
-        synchronized (this) {
-            last = --members == 0;
+        try {
+            session.close();
+        } finally {
+            if (wasLast()) {
+                connection.close();
+            }
         }
-        if (last) {
-            connection.close();
-        }
+    }
+
+    private synchronized boolean wasLast() {
+        members--;
+        return members == 0;
     }
 }

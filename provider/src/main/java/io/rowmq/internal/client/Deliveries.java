@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one session hands messages to the application, by {@code receive} or to listeners: one at a time, in either way but
- * not in both.
+ * How one session hands messages to the application, by {@code receive} or to listeners: one at a time, in either way
+ * but not in both.
  */
 final class Deliveries {
 
@@ -70,13 +70,13 @@ final class Deliveries {
 
     void start() {
         turn.start();
-        intakes.forEach(Intake::startChanged);
+        intakes.forEach(Intake::started);
     }
 
     /** Ends all deliveries; blocked receives return null. */
     void end() {
         turn.end();
-        intakes.forEach(Intake::startChanged);
+        intakes.forEach(Intake::ended);
     }
 
     /** Waits until listeners and receives that were in progress have returned. */
@@ -154,8 +154,11 @@ final class Deliveries {
             listener.onMessage(message);
             return null;
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "The message listener " + listener.getClass().getName() + " threw an exception;"
-                    + " listeners should deal with messages they cannot process (Jakarta Messaging, section 8.7)", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The message listener " + listener.getClass().getName() + " threw an exception;"
+                            + " listeners should deal with messages they cannot process (Jakarta Messaging, section 8.7)",
+                    e);
             return e;
         }
     }

@@ -1,6 +1,10 @@
 package io.rowmq.internal.client;
 
+import jakarta.jms.Destination;
 import jakarta.jms.IllegalStateException;
+import jakarta.jms.Queue;
+import jakarta.jms.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** The messaging domain an object was created for, whose interface inherits methods that it must refuse. */
 enum Domain {
@@ -17,5 +21,21 @@ enum Domain {
             throw new IllegalStateException(method + " has no meaning on an object of the " + this
                     + " domain; use createConnection() and createSession()");
         }
+    }
+
+    /** The queue of a producer or consumer, null if it has no destination. */
+    static @Nullable Queue queue(@Nullable Destination destination) throws IllegalStateException {
+        if (destination instanceof Topic && !(destination instanceof Queue)) {
+            throw new IllegalStateException("'" + destination + "' is a topic; use getTopic()");
+        }
+        return (Queue) destination;
+    }
+
+    /** The topic of a producer or consumer, null if it has no destination. */
+    static @Nullable Topic topic(@Nullable Destination destination) throws IllegalStateException {
+        if (destination instanceof Queue && !(destination instanceof Topic)) {
+            throw new IllegalStateException("'" + destination + "' is a queue; use getQueue()");
+        }
+        return (Topic) destination;
     }
 }

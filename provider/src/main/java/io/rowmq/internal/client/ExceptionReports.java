@@ -49,7 +49,10 @@ final class ExceptionReports {
         try {
             current.onException(problem);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The exception listener " + current.getClass().getName() + " threw an exception", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The exception listener " + current.getClass().getName() + " threw an exception",
+                    e);
         } finally {
             oneAtATime.unlock();
         }

@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A producer behind the simplified API. What it is to set on each message is kept in a message of its own, so that names
- * and values follow the same rules. Longer than other classes because its interface is wide; each method delegates.
+ * A producer behind the simplified API. What it is to set on each message is kept in a message of its own, so that
+ * names and values follow the same rules. Longer than other classes because its interface is wide; each method
+ * delegates.
  */
 final class FluentProducer implements JMSProducer {
 

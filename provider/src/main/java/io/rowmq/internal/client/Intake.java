@@ -57,12 +57,17 @@ final class Intake {
         }
     }
 
-    /** The connection was started, or the session ends. */
-    void startChanged() {
+    /** The connection was started. */
+    void started() {
         wakeup.nudge();
         if (listener != null) {
             deliveries.listeners.add(this);
         }
+    }
+
+    /** The session ends. */
+    void ended() {
+        wakeup.nudge();
     }
 
     /**

@@ -13,11 +13,16 @@ import jakarta.jms.QueueConnection;
 import jakarta.jms.ServerSessionPool;
 import jakarta.jms.Topic;
 import jakarta.jms.TopicConnection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** A connection of any domain to the engine of a database in this JVM. */
+/**
+ * A connection of any domain to the engine of a database in this JVM. Longer than other classes because two interfaces
+ * of Jakarta Messaging meet in it.
+ */
 public final class StoreConnection implements QueueConnection, TopicConnection {
 
     private final Messaging engine;
@@ -38,6 +43,7 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
      * @param settings what the factory says
      * @param onClose called once the connection has been closed
      * @throws jakarta.jms.InvalidClientIDException if another connection uses the configured client identifier
+     * @throws JMSException if the engine is closed
      */
     public StoreConnection(Messaging engine, ConnectionSettings settings, Runnable onClose) throws JMSException {
         this(engine, settings, onClose, Domain.ANY);
@@ -54,7 +60,16 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
         this.reports = new ExceptionReports(engine.executor());
     }
 
-    /** Opens a {@link QueueConnection}, which refuses what belongs to topics (Jakarta Messaging 3.1, table 9-1). */
+    /**
+     * Opens a connection that refuses what belongs to topics (Jakarta Messaging 3.1, table 9-1).
+     *
+     * @param engine the engine
+     * @param settings what the factory says
+     * @param onClose called once the connection has been closed
+     * @return the connection
+     * @throws jakarta.jms.InvalidClientIDException if another connection uses the configured client identifier
+     * @throws JMSException if the engine is closed
+     */
     public static QueueConnection forQueues(Messaging engine, ConnectionSettings settings, Runnable onClose)
             throws JMSException {
         return new StoreConnection(engine, settings, onClose, Domain.QUEUE);
@@ -138,6 +153,10 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     /**
      * Makes a context of this connection, which then belongs to it: it is closed with the last of the contexts that
      * share it, or at once if there is no such session mode.
+     *
+     * @param sessionMode one of the constants of {@link jakarta.jms.JMSContext}
+     * @return the context
+     * @throws jakarta.jms.JMSRuntimeException if there is no such mode
      */
     public StoreContext createContext(int sessionMode) {
         return StoreContext.first(this, sessionMode);
@@ -150,8 +169,10 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
         checkOpen();
         used();
         synchronized (sessions) {
-            started = true;
-            sessions.forEach(session -> session.deliveries().start());
+            if (!started) {
+                started = true;
+                sessions.forEach(session -> session.deliveries().start());
+            }
         }
     }
 
@@ -209,8 +230,8 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
 
     private ConnectionConsumer noConnectionConsumer() throws JMSException {
         checkOpen();
-        throw new JMSException("RowMQ has no connection consumers, which are optional (Jakarta Messaging, section 11.1);"
-                + " use sessions with message listeners");
+        throw new JMSException("RowMQ has no connection consumers, which are optional (Jakarta Messaging, section"
+                + " 11.1); use sessions with message listeners");
     }
 
     private ConnectionConsumer noTopicConnectionConsumer(String method) throws JMSException {
@@ -270,35 +291,47 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
             life.awaitClosed();
             return;
         }
-        JMSException failure = null;
+        try {
+            closeSessions();
+        } finally {
+            synchronized (sessions) {
+                life.endClose();
+            }
+            try {
+                engine.connectionClosed(origin());
+                destinations.close();
+                identity.release();
+            } finally {
+                onClose.run();
+            }
+        }
+    }
+
+    /** Closes all sessions, whatever happens with some of them; also those that listeners open meanwhile. */
+    private void closeSessions() throws JMSException {
         // All stop receiving before any is waited for: one session's listener may be receiving from another session.
         sessions.forEach(session -> session.deliveries().end());
+        List<Exception> failures = new ArrayList<>();
         while (!sessions.isEmpty()) {
             for (StoreSession session : sessions) {
                 try {
                     session.close();
-                } catch (JMSException e) {
-                    failure = first(failure, e);
+                } catch (JMSException | RuntimeException e) {
+                    failures.add(e);
                 }
             }
         }
-        synchronized (sessions) {
-            life.endClose();
-        }
-        engine.connectionClosed(origin());
-        destinations.close();
-        identity.release();
-        onClose.run();
-        if (failure != null) {
-            throw failure;
+        if (!failures.isEmpty()) {
+            throw closedWith(failures);
         }
     }
 
-    private static JMSException first(@Nullable JMSException failure, JMSException next) {
-        if (failure == null) {
-            return next;
-        }
-        failure.addSuppressed(next);
+    private static JMSException closedWith(List<Exception> failures) {
+        Exception first = failures.get(0);
+        JMSException failure = new JMSException(
+                "The connection is closed, but not all of its sessions ended in order: " + first.getMessage());
+        failure.initCause(first);
+        failures.stream().skip(1).forEach(failure::addSuppressed);
         return failure;
     }
 }

@@ -81,15 +81,15 @@ final class StoreConsumer implements QueueReceiver, TopicSubscriber {
     }
 
     @Override
-    public Queue getQueue() throws JMSException {
+    public @Nullable Queue getQueue() throws JMSException {
         checkOpen();
-        return (Queue) subject.destination();
+        return Domain.queue(subject.destination());
     }
 
     @Override
-    public Topic getTopic() throws JMSException {
+    public @Nullable Topic getTopic() throws JMSException {
         checkOpen();
-        return (Topic) subject.destination();
+        return Domain.topic(subject.destination());
     }
 
     @Override

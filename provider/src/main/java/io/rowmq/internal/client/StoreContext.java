@@ -26,7 +26,10 @@ import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A session and a share in its connection, behind the simplified API. */
+/**
+ * A session and a share in its connection, behind the simplified API. Longer than other classes because its interface
+ * is wide; each method delegates.
+ */
 public final class StoreContext implements RowmqContext {
 
     private final ContextFamily family;
@@ -267,13 +270,7 @@ public final class StoreContext implements RowmqContext {
 
     @Override
     public QueueBrowser createBrowser(Queue queue, @Nullable String selector) {
-        return Unchecked.call(() -> {
-            QueueBrowser browser = use().createBrowser(queue, selector);
-            if (autoStart) {
-                connection.start();
-            }
-            return browser;
-        });
+        return Unchecked.call(() -> use().createBrowser(queue, selector));
     }
 
     @Override

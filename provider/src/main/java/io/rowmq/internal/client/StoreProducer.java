@@ -160,12 +160,12 @@ final class StoreProducer implements QueueSender, TopicPublisher {
 
     @Override
     public @Nullable Queue getQueue() throws JMSException {
-        return (Queue) getDestination();
+        return Domain.queue(getDestination());
     }
 
     @Override
     public @Nullable Topic getTopic() throws JMSException {
-        return (Topic) getDestination();
+        return Domain.topic(getDestination());
     }
 
     /** A hint that is not taken: the identifier costs nothing and dead letters need it. */

@@ -59,13 +59,12 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
         this.domain = domain;
         this.messages = connection.messages();
         this.destinations = connection.destinations();
-        this.acknowledgement =
-                switch (mode) {
-                    case AUTO -> new AutoAcknowledgement(engine);
-                    case DUPS_OK -> new LazyAcknowledgement(engine);
-                    case CLIENT -> new ClientAcknowledgement(engine);
-                    case TRANSACTED -> new Transaction(() -> engine.newWork(connection.origin()));
-                };
+        this.acknowledgement = switch (mode) {
+            case AUTO -> new AutoAcknowledgement(engine);
+            case DUPS_OK -> new LazyAcknowledgement(engine);
+            case CLIENT -> new ClientAcknowledgement(engine);
+            case TRANSACTED -> new Transaction(() -> engine.newWork(connection.origin()));
+        };
         this.transaction = acknowledgement instanceof Transaction local ? local : null;
         this.async = new AsyncSender(engine, connection::origin);
         this.outbound = new Outbound(engine, connection::origin, destinations, transaction, async);
@@ -247,8 +246,8 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
     }
 
     @Override
-    public TopicSubscriber createDurableSubscriber(
-            Topic topic, String name, @Nullable String selector, boolean noLocal) throws JMSException {
+    public TopicSubscriber createDurableSubscriber(Topic topic, String name, @Nullable String selector, boolean noLocal)
+            throws JMSException {
         return forTopics("createDurableSubscriber").consumers.durable(topic, name, selector, noLocal);
     }
 
@@ -269,8 +268,7 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
     }
 
     @Override
-    public StoreConsumer createSharedConsumer(Topic topic, String name, @Nullable String selector)
-            throws JMSException {
+    public StoreConsumer createSharedConsumer(Topic topic, String name, @Nullable String selector) throws JMSException {
         return forTopics("createSharedConsumer").consumers.shared(topic, name, selector);
     }
 

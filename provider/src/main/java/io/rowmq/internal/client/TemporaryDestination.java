@@ -52,8 +52,8 @@ abstract sealed class TemporaryDestination implements Destination
     /** Deletes it with its messages; again is no error. */
     public void delete() throws JMSException {
         if (owner == null) {
-            throw new JMSException("The temporary destination " + name
-                    + " can only be deleted by the connection that created it");
+            throw new JMSException(
+                    "The temporary destination " + name + " can only be deleted by the connection that created it");
         }
         owner.delete(this);
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local transaction of a transacted session. Its monitor keeps an application whole that sends from one thread while
- * a listener of the same session runs; the specification forbids that, but nothing must be lost by it.
+ * The local transaction of a transacted session. Its monitor keeps an application whole that sends from one thread
+ * while a listener of the same session runs; the specification forbids that, but nothing must be lost by it.
  */
 final class Transaction implements Acknowledgement {
 

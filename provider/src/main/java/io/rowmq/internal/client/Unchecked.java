@@ -25,15 +25,19 @@ import jakarta.jms.TransactionRolledBackRuntimeException;
 import java.util.List;
 
 /**
- * Makes of each checked exception of Jakarta Messaging the unchecked one that the simplified API throws instead (section
- * 10.2). The checked one becomes its cause.
+ * Makes of each checked exception of Jakarta Messaging the unchecked one that the simplified API throws instead
+ * (section 10.2). The checked one becomes its cause.
  */
 public final class Unchecked {
 
     /** Something that throws checked exceptions and returns nothing. */
     @FunctionalInterface
     public interface Action {
-        /** Does it. */
+        /**
+         * Does it.
+         *
+         * @throws JMSException if it fails
+         */
         void run() throws JMSException;
     }
 
@@ -44,7 +48,12 @@ public final class Unchecked {
      */
     @FunctionalInterface
     public interface Call<T> {
-        /** Does it. */
+        /**
+         * Does it.
+         *
+         * @return the value
+         * @throws JMSException if it fails
+         */
         T call() throws JMSException;
     }
 
@@ -68,7 +77,11 @@ public final class Unchecked {
 
     private Unchecked() {}
 
-    /** Runs it, with unchecked exceptions. */
+    /**
+     * Runs something, with unchecked exceptions.
+     *
+     * @param action what to run
+     */
     public static void run(Action action) {
         try {
             action.run();
@@ -77,7 +90,13 @@ public final class Unchecked {
         }
     }
 
-    /** Calls it, with unchecked exceptions. */
+    /**
+     * Calls something, with unchecked exceptions.
+     *
+     * @param <T> the type of the value
+     * @param call what to call
+     * @return the value
+     */
     public static <T> T call(Call<T> call) {
         try {
             return call.call();
@@ -86,7 +105,12 @@ public final class Unchecked {
         }
     }
 
-    /** The unchecked counterpart of an exception. */
+    /**
+     * The unchecked counterpart of an exception.
+     *
+     * @param e the checked exception
+     * @return an exception with the same message and error code
+     */
     public static JMSRuntimeException of(JMSException e) {
         for (Pair pair : PAIRS) {
             if (pair.checked.isInstance(e)) {

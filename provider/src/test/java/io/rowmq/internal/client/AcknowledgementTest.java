@@ -30,7 +30,9 @@ class AcknowledgementTest extends Bench {
         send(queue(), "a");
         MessageConsumer consumer = session(connection, SessionMode.AUTO).createConsumer(queue());
         engine.failCommits(new JMSException("disk full"));
-        assertThatThrownBy(consumer::receiveNoWait).isInstanceOf(JMSException.class).hasMessageContaining("disk full");
+        assertThatThrownBy(consumer::receiveNoWait)
+                .isInstanceOf(JMSException.class)
+                .hasMessageContaining("disk full");
         engine.failCommits(null);
         Message message = consumer.receiveNoWait();
         assertThat(text(message)).isEqualTo("a");
@@ -212,14 +214,15 @@ class AcknowledgementTest extends Bench {
         for (SessionMode mode : new SessionMode[] {SessionMode.AUTO, SessionMode.DUPS_OK, SessionMode.CLIENT}) {
             Inbox<Integer> inbox = new Inbox<>();
             Session session = session(connection, mode);
-            session.createConsumer(queue(mode.name())).setMessageListener(message -> Unchecked.run(() -> {
-                inbox.add(count(message));
-                if (count(message) == 1) {
-                    session.recover();
-                } else {
-                    message.acknowledge();
-                }
-            }));
+            session.createConsumer(queue(mode.name()))
+                    .setMessageListener(message -> Unchecked.run(() -> {
+                        inbox.add(count(message));
+                        if (count(message) == 1) {
+                            session.recover();
+                        } else {
+                            message.acknowledge();
+                        }
+                    }));
             send(queue(mode.name()), "a");
             assertThat(inbox.next(2)).as(mode.name()).containsExactly(1, 2);
             session.close();

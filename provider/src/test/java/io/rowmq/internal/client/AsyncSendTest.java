@@ -76,8 +76,7 @@ class AsyncSendTest extends Bench {
         Inbox<Thread> threads = new Inbox<>();
         Inbox<Exception> failures = new Inbox<>();
         producer.send(
-                session.createTextMessage("a"),
-                onCompletion(() -> threads.add(Thread.currentThread()), failures));
+                session.createTextMessage("a"), onCompletion(() -> threads.add(Thread.currentThread()), failures));
         assertThat(threads.next()).isNotSameAs(Thread.currentThread());
         assertThat(failures.isEmpty()).isTrue();
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +33,7 @@ abstract class Bench {
 
     EngineInMemory engine;
     StoreConnection connection;
-    private final List<StoreConnection> others = new ArrayList<>();
+    private final List<StoreConnection> others = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() throws JMSException {

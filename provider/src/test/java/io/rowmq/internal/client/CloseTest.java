@@ -114,8 +114,7 @@ class CloseTest extends Bench {
     @Test
     void aConnectionTellsItsFactoryOnce() throws JMSException {
         AtomicInteger told = new AtomicInteger();
-        Connection counted =
-                new StoreConnection(engine.messaging(), ConnectionSettings.DEFAULT, told::incrementAndGet);
+        Connection counted = new StoreConnection(engine.messaging(), ConnectionSettings.DEFAULT, told::incrementAndGet);
         counted.close();
         counted.close();
         assertThat(told).hasValue(1);

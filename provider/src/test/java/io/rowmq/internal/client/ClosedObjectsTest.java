@@ -116,10 +116,12 @@ class ClosedObjectsTest extends Bench {
         for (Method method : type.getMethods()) {
             if (!EXEMPT.contains(method.getName()) && !method.isSynthetic()) {
                 Object[] arguments = arguments(method);
-                tests.add(dynamicTest(method.getName() + " " + arguments.length, () -> assertThatThrownBy(
-                                () -> invoke(closed, method, arguments))
-                        .isInstanceOfAny(IllegalStateException.class, jakarta.jms.IllegalStateRuntimeException.class)
-                        .hasMessageContaining("closed")));
+                tests.add(dynamicTest(
+                        method.getName() + " " + arguments.length,
+                        () -> assertThatThrownBy(() -> invoke(closed, method, arguments))
+                                .isInstanceOfAny(
+                                        IllegalStateException.class, jakarta.jms.IllegalStateRuntimeException.class)
+                                .hasMessageContaining("closed")));
             }
         }
         return tests.stream();

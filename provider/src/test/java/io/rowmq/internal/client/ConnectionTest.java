@@ -66,7 +66,8 @@ class ConnectionTest extends Bench {
     void createsSessionsOfEveryMode() throws JMSException {
         assertThat(connection.createSession().getAcknowledgeMode()).isEqualTo(Session.AUTO_ACKNOWLEDGE);
         for (SessionMode mode : SessionMode.values()) {
-            assertThat(connection.createSession(mode.code()).getAcknowledgeMode()).isEqualTo(mode.code());
+            assertThat(connection.createSession(mode.code()).getAcknowledgeMode())
+                    .isEqualTo(mode.code());
         }
         assertThat(connection.createSession(true, -1).getAcknowledgeMode()).isEqualTo(Session.SESSION_TRANSACTED);
         assertThat(connection.createSession(false, Session.CLIENT_ACKNOWLEDGE).getTransacted())

@@ -103,6 +103,28 @@ class ContextTest extends Bench {
     }
 
     @Test
+    void closesTheConnectionEvenIfItsSessionCannotGiveMessagesBack() throws JMSException {
+        send(queue(), "a");
+        JMSContext client = context(JMSContext.CLIENT_ACKNOWLEDGE);
+        client.createConsumer(queue()).receiveNoWait();
+        engine.failCommits(new JMSException("disk full"));
+        assertThatThrownBy(client::close)
+                .isInstanceOf(JMSRuntimeException.class)
+                .hasMessageContaining("disk full");
+        assertThat(closed).hasValue(1);
+        client.close();
+    }
+
+    @Test
+    void browsesWithoutStarting() throws JMSException {
+        send(queue(), "a");
+        assertThat(context.createBrowser(queue()).getEnumeration().hasMoreElements())
+                .isTrue();
+        context.setAutoStart(false);
+        assertThat(context.createConsumer(queue()).receiveNoWait()).isNull();
+    }
+
+    @Test
     void subscribesInAllFourWays() throws JMSException {
         Topic topic = new RowmqTopic("news");
         context.setClientID("me");

@@ -64,7 +64,8 @@ class FluentProducerTest extends Bench {
                 .send(queue(), (byte[]) null)
                 .send(queue(), (Serializable) null);
         assertThat(text(consumer.receiveNoWait())).isNull();
-        assertThat(((MapMessage) consumer.receiveNoWait()).getMapNames().hasMoreElements()).isFalse();
+        assertThat(((MapMessage) consumer.receiveNoWait()).getMapNames().hasMoreElements())
+                .isFalse();
         assertThat(((BytesMessage) consumer.receiveNoWait()).getBodyLength()).isZero();
         assertThat(((ObjectMessage) consumer.receiveNoWait()).getObject()).isNull();
     }
@@ -114,8 +115,7 @@ class FluentProducerTest extends Bench {
         assertThat(producer.getFloatProperty("string")).isEqualTo(7);
         assertThat(producer.getObjectProperty("object")).isEqualTo(8);
         assertThatThrownBy(() -> producer.getByteProperty("int")).isInstanceOf(MessageFormatRuntimeException.class);
-        assertThatThrownBy(() -> producer.getPropertyNames().clear())
-                .isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> producer.getPropertyNames().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThat(producer.propertyExists("int")).isTrue();
         assertThat(producer.clearProperties().propertyExists("int")).isFalse();
     }

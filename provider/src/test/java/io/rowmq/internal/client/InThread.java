@@ -39,10 +39,13 @@ final class InThread<T> {
 
     /** Returns once the call blocks. */
     InThread<T> blocked() {
-        Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> switch (thread.getState()) {
-            case WAITING, TIMED_WAITING, BLOCKED -> true;
-            default -> task.isDone();
-        });
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> switch (thread.getState()) {
+                    case WAITING, TIMED_WAITING, BLOCKED -> true;
+                    default -> task.isDone();
+                });
         if (task.isDone()) {
             throw new AssertionError("The call returned and should have waited");
         }

@@ -69,8 +69,9 @@ class ListenerTest extends Bench {
     void canSendInItsOwnSession() throws Exception {
         Session session = connection.createSession();
         MessageProducer producer = session.createProducer(queue("replies"));
-        session.createConsumer(queue()).setMessageListener(
-                message -> Unchecked.run(() -> producer.send(session.createTextMessage("re: " + text(message)))));
+        session.createConsumer(queue())
+                .setMessageListener(message ->
+                        Unchecked.run(() -> producer.send(session.createTextMessage("re: " + text(message)))));
         MessageConsumer replies = connection.createSession().createConsumer(queue("replies"));
         send(queue(), "a");
         assertThat(text(replies.receive(PATIENCE))).isEqualTo("re: a");
@@ -149,14 +150,15 @@ class ListenerTest extends Bench {
     void canRollBackItsTransaction() throws Exception {
         Inbox<Integer> counts = new Inbox<>();
         Session session = session(connection, SessionMode.TRANSACTED);
-        session.createConsumer(queue()).setMessageListener(message -> Unchecked.run(() -> {
-            counts.add(count(message));
-            if (count(message) == 1) {
-                session.rollback();
-            } else {
-                session.commit();
-            }
-        }));
+        session.createConsumer(queue())
+                .setMessageListener(message -> Unchecked.run(() -> {
+                    counts.add(count(message));
+                    if (count(message) == 1) {
+                        session.rollback();
+                    } else {
+                        session.commit();
+                    }
+                }));
         send(queue(), "a");
         assertThat(counts.next(2)).containsExactly(1, 2);
     }

@@ -151,6 +151,19 @@ class ProducerTest extends Bench {
     }
 
     @Test
+    void knowsItsQueueOrTopic() throws JMSException {
+        var sender = (StoreProducer) producer;
+        assertThat(sender.getQueue()).isEqualTo(queue());
+        assertThatThrownBy(sender::getTopic).isInstanceOf(jakarta.jms.IllegalStateException.class);
+        var anonymous = (StoreProducer) session.createProducer(null);
+        assertThat(anonymous.getQueue()).isNull();
+        assertThat(anonymous.getTopic()).isNull();
+        var consumer = (StoreConsumer) session.createConsumer(queue());
+        assertThat(consumer.getQueue()).isEqualTo(queue());
+        assertThatThrownBy(consumer::getTopic).isInstanceOf(jakarta.jms.IllegalStateException.class);
+    }
+
+    @Test
     void refusesTheDestinationsOfOtherProviders() {
         Queue foreign = () -> "foreign";
         assertThatThrownBy(() -> session.createProducer(foreign))

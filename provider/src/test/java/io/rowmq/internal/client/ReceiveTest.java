@@ -50,7 +50,9 @@ class ReceiveTest extends Bench {
     @Test
     void refusesANegativeTimeout() throws JMSException {
         MessageConsumer consumer = connection.createSession().createConsumer(queue());
-        assertThatThrownBy(() -> consumer.receive(-1)).isInstanceOf(JMSException.class).hasMessageContaining("-1");
+        assertThatThrownBy(() -> consumer.receive(-1))
+                .isInstanceOf(JMSException.class)
+                .hasMessageContaining("-1");
     }
 
     @Test
@@ -151,6 +153,7 @@ class ReceiveTest extends Bench {
 
     @Test
     void tellsOfNoSelectorWhereItIsEmpty() throws JMSException {
-        assertThat(connection.createSession().createConsumer(queue(), "").getMessageSelector()).isNull();
+        assertThat(connection.createSession().createConsumer(queue(), "").getMessageSelector())
+                .isNull();
     }
 }

@@ -87,7 +87,8 @@ class SubscriptionTest extends Bench {
     void aChangedSelectorMakesANewDurableSubscription() throws JMSException {
         session.createDurableConsumer(topic, "paper").close();
         send(topic, "a");
-        assertThat(drain(session.createDurableConsumer(topic, "paper", "colour = 'red'", false))).isEmpty();
+        assertThat(drain(session.createDurableConsumer(topic, "paper", "colour = 'red'", false)))
+                .isEmpty();
     }
 
     @Test

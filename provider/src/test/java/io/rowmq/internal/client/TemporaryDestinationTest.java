@@ -124,7 +124,8 @@ class TemporaryDestinationTest extends Bench {
         reply(stranger.createConsumer(queue()));
         QueueSession requesting = connection.createQueueSession(false, Session.AUTO_ACKNOWLEDGE);
         QueueRequestor requestor = new QueueRequestor(requesting, queue());
-        assertThat(text(requestor.request(requesting.createTextMessage("hello")))).isEqualTo("re: hello");
+        assertThat(text(requestor.request(requesting.createTextMessage("hello"))))
+                .isEqualTo("re: hello");
         requestor.close();
     }
 
@@ -134,7 +135,8 @@ class TemporaryDestinationTest extends Bench {
         reply(stranger.createConsumer(topic));
         TopicSession requesting = connection.createTopicSession(false, Session.AUTO_ACKNOWLEDGE);
         TopicRequestor requestor = new TopicRequestor(requesting, topic);
-        assertThat(text(requestor.request(requesting.createTextMessage("hello")))).isEqualTo("re: hello");
+        assertThat(text(requestor.request(requesting.createTextMessage("hello"))))
+                .isEqualTo("re: hello");
         requestor.close();
     }
 }

@@ -107,14 +107,18 @@ class TransactionTest extends Bench {
 
     @Test
     void cannotBeRecovered() {
-        assertThatThrownBy(session::recover).isInstanceOf(IllegalStateException.class).hasMessageContaining("rollback");
+        assertThatThrownBy(session::recover)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("rollback");
     }
 
     @Test
     void existsInTransactedSessionsOnly() throws JMSException {
         RowmqSession auto = connection.createSession();
         assertThat(auto.getTransacted()).isFalse();
-        assertThatThrownBy(auto::commit).isInstanceOf(IllegalStateException.class).hasMessageContaining("AUTO");
+        assertThatThrownBy(auto::commit)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("AUTO");
         assertThatThrownBy(auto::rollback).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(auto::getJdbcConnection)
                 .isInstanceOf(IllegalStateException.class)

@@ -46,10 +46,8 @@ class UncheckedTest {
                 Arguments.of(new MessageFormatException("m", "c"), MessageFormatRuntimeException.class),
                 Arguments.of(new MessageNotWriteableException("m", "c"), MessageNotWriteableRuntimeException.class),
                 Arguments.of(new ResourceAllocationException("m", "c"), ResourceAllocationRuntimeException.class),
-                Arguments.of(
-                        new TransactionInProgressException("m", "c"), TransactionInProgressRuntimeException.class),
-                Arguments.of(
-                        new TransactionRolledBackException("m", "c"), TransactionRolledBackRuntimeException.class),
+                Arguments.of(new TransactionInProgressException("m", "c"), TransactionInProgressRuntimeException.class),
+                Arguments.of(new TransactionRolledBackException("m", "c"), TransactionRolledBackRuntimeException.class),
                 Arguments.of(new MessageEOFException("m", "c"), JMSRuntimeException.class),
                 Arguments.of(new MessageNotReadableException("m", "c"), JMSRuntimeException.class),
                 Arguments.of(new JMSException("m", "c"), JMSRuntimeException.class));
@@ -64,7 +62,8 @@ class UncheckedTest {
                 .isExactlyInstanceOf(type)
                 .hasMessage("m")
                 .hasCause(checked)
-                .satisfies(e -> assertThat(((JMSRuntimeException) e).getErrorCode()).isEqualTo("c"));
+                .satisfies(e ->
+                        assertThat(((JMSRuntimeException) e).getErrorCode()).isEqualTo("c"));
     }
 
     @Test

@@ -57,7 +57,9 @@ public final class EngineInMemory implements AutoCloseable {
 
     private MessageStore counting(MessageStore counted) {
         return (MessageStore) Proxy.newProxyInstance(
-                MessageStore.class.getClassLoader(), new Class<?>[] {MessageStore.class}, (proxy, method, arguments) -> {
+                MessageStore.class.getClassLoader(),
+                new Class<?>[] {MessageStore.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("commit") && arguments[0] instanceof WorkUnit unit) {
                         settling.addAndGet(unit.settlements().isEmpty() ? 0 : 1);
                         sending.addAndGet(unit.sends().isEmpty() ? 0 : 1);
