@@ -43,7 +43,7 @@ public final class CellMain {
             long disk = size(directory);
             long messages = bench.settle();
             return new Measurement(
-                    windows.rates(), windows.p50(), windows.p99(), windows.garbage(), disk, messages);
+                    windows.rates(), windows.p50(), windows.p99(), windows.cpu(), windows.garbage(), disk, messages);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,7 @@ record Settings(
             }
         }
 
-        private static java.util.stream.Stream<String> words(String list) {
+        private static Stream<String> words(String list) {
             return Arrays.stream(list.split(",")).distinct();
         }
 

@@ -2,6 +2,7 @@ package io.rowmq.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.crash.journal.Event;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import io.rowmq.crash.tap.HaltPoint;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class CampaignTest {
 
         try (Campaign campaign = new Campaign("jdbc:h2:file:" + directory.resolve("store"), seed, directory)) {
             campaign.live(Mode.SCRIPT, "log");
-            assertThat(campaign.calls()).extracting("kind").contains("insert", "delete", "commit", "sync");
+            assertThat(campaign.calls()).extracting(Event.Call::kind).contains("insert", "delete", "commit", "sync");
             for (HaltPoint point : ChosenPoints.of(campaign.calls(), POINTS, random.split())) {
                 campaign.live(Mode.SCRIPT, "halt:" + point);
             }

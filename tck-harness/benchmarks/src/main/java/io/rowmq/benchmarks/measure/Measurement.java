@@ -13,18 +13,19 @@ import java.util.stream.DoubleStream;
  * @param rates operations per second, one figure for each window
  * @param p50 the median latency of an operation in microseconds
  * @param p99 the latency that 99 of 100 operations do not exceed, in microseconds
+ * @param cpu CPU time for each operation, in microseconds
  * @param garbage bytes allocated for each operation
  * @param disk bytes on disk at the end of the windows
  * @param messages how many messages were sent and received, all told
  */
-public record Measurement(List<Double> rates, double p50, double p99, double garbage, long disk, long messages) {
+public record Measurement(List<Double> rates, double p50, double p99, double cpu, double garbage, long disk, long messages) {
 
     private static final String MARK = "measured ";
 
     /** As one line, for the JVM that asked for it. */
     public String toLine() {
         String windows = rates.stream().map(Measurement::plain).collect(Collectors.joining(","));
-        return MARK + String.join(" ", windows, plain(p50), plain(p99), plain(garbage), disk + "", messages + "");
+        return MARK + String.join(" ", windows, plain(p50), plain(p99), plain(cpu), plain(garbage), disk + "", messages + "");
     }
 
     /** Whether a line is one of these. */
@@ -38,7 +39,7 @@ public record Measurement(List<Double> rates, double p50, double p99, double gar
         List<Double> rates = Arrays.stream(fields[0].split(",")).map(Double::valueOf).toList();
         return new Measurement(
                 rates, Double.parseDouble(fields[1]), Double.parseDouble(fields[2]), Double.parseDouble(fields[3]),
-                Long.parseLong(fields[4]), Long.parseLong(fields[5]));
+                Double.parseDouble(fields[4]), Long.parseLong(fields[5]), Long.parseLong(fields[6]));
     }
 
     /** Several measurements of the same cell as one: all their windows, the middle of their other figures. */
@@ -49,6 +50,7 @@ public record Measurement(List<Double> rates, double p50, double p99, double gar
                 List.copyOf(rates),
                 median(all.stream().mapToDouble(Measurement::p50)),
                 median(all.stream().mapToDouble(Measurement::p99)),
+                median(all.stream().mapToDouble(Measurement::cpu)),
                 median(all.stream().mapToDouble(Measurement::garbage)),
                 all.stream().mapToLong(Measurement::disk).max().orElse(0),
                 all.stream().mapToLong(Measurement::messages).sum());

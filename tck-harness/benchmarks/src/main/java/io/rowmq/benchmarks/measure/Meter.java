@@ -19,7 +19,7 @@ public final class Meter {
     }
 
     /** What the windows showed. */
-    public record Windows(List<Double> rates, double p50, double p99, double garbage) {}
+    public record Windows(List<Double> rates, double p50, double p99, double cpu, double garbage) {}
 
     /**
      * Runs the steps, each in a thread of its own, until the windows are over or nothing is left to do.
@@ -34,8 +34,9 @@ public final class Meter {
         runners.forEach(Thread::start);
         await(runners, pace.warmUp());
         runners.forEach(runner -> runner.measure(true));
-        Garbage garbage = new Garbage();
-        long allocated = garbage.allocated();
+        Costs costs = new Costs();
+        long allocated = costs.allocated();
+        long cpu = costs.cpu();
         long first = count(runners);
         List<Double> rates = new ArrayList<>();
         for (int i = 0; i < pace.windows(); i++) {
@@ -45,14 +46,15 @@ public final class Meter {
                 rates.add(rate);
             }
         }
-        long operations = Math.max(1, count(runners) - first);
-        allocated = garbage.allocated() - allocated;
+        double operations = Math.max(1, count(runners) - first);
+        allocated = costs.allocated() - allocated;
+        cpu = costs.cpu() - cpu;
         end(runners);
         Histogram latencies = new Histogram();
         runners.forEach(runner -> latencies.add(runner.latencies()));
         return new Windows(
                 rates, latencies.percentile(0.5) / MICROS, latencies.percentile(0.99) / MICROS,
-                Math.max(0, allocated / (double) operations));
+                cpu / MICROS / operations, Math.max(0, allocated / operations));
     }
 
     private double window(List<Runner> runners) throws InterruptedException {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The results for people. Its last column compares the first provider with each of the others. */
 public final class Table {
 
-    private static final String HEAD = "%8s  %-14s %10s  %-19s %9s %9s %11s %7s  %s%n";
-    private static final String ROW = "%8d  %-14s %,10.0f  %,8.0f - %,8.0f %9s %9s %,11.0f %,7d  %s%n";
+    private static final String HEAD = "%8s  %-14s %10s  %-19s %9s %9s %9s %11s %7s  %s%n";
+    private static final String ROW = "%8d  %-14s %,10.0f  %,8.0f - %,8.0f %9s %9s %9.1f %,11.0f %,7d  %s%n";
     private static final long MEGABYTE = 1 << 20;
 
     private final String reference;
@@ -24,7 +24,7 @@ public final class Table {
     /** The head of a scenario's part. */
     public void head(String scenario, String title) {
         out.printf("%n%s: %s%n", scenario, title);
-        out.printf(HEAD, "sessions", "provider", "ops/s", "slowest - fastest", "p50 us", "p99 us", "garbage/op", "disk MB",
+        out.printf(HEAD, "sessions", "provider", "ops/s", "slowest - fastest", "p50 us", "p99 us", "cpu us/op", "garbage/op", "disk MB",
                 reference + " is");
     }
 
@@ -35,7 +35,7 @@ public final class Table {
         boolean compared = ratio != null && !row.provider().equals(reference);
         out.printf(
                 Locale.ROOT, ROW, row.sessions(), row.provider(), m.rate(), m.slowest(), m.fastest(), micros(m.p50()),
-                micros(m.p99()), m.garbage(), m.disk() / MEGABYTE,
+                micros(m.p99()), m.cpu(), m.garbage(), m.disk() / MEGABYTE,
                 compared ? String.format(Locale.ROOT, "%.2f x this", ratio) : "");
     }
 

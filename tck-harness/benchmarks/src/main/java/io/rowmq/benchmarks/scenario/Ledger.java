@@ -1,16 +1,19 @@
 package io.rowmq.benchmarks.scenario;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** Counts every message by its number: what was sent has to be received, once. Safe for use by any number of threads. */
 public final class Ledger {
 
     private static final int SOURCE_SHIFT = 40;
-    private static final int CHUNK = 1 << 16;
+    /** Words of a chunk: enough for 65,536 messages. */
+    private static final int CHUNK = 1 << 10;
     private static final int CHUNKS = 1 << 12;
+    private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final List<Source> sources = new CopyOnWriteArrayList<>();
 
@@ -18,7 +21,7 @@ public final class Ledger {
     public final class Source {
 
         private final long base;
-        private final AtomicReferenceArray<AtomicLongArray> received = new AtomicReferenceArray<>(CHUNKS);
+        private final AtomicReferenceArray<long[]> received = new AtomicReferenceArray<>(CHUNKS);
         private volatile long sent;
 
         private Source(int index) {
@@ -33,15 +36,15 @@ public final class Ledger {
         }
 
         private void mark(long number) {
-            int chunk = (int) (number / CHUNK / Long.SIZE);
-            AtomicLongArray bits = received.get(chunk);
+            int chunk = (int) (number / Long.SIZE / CHUNK);
+            long[] bits = received.get(chunk);
             if (bits == null) {
-                received.compareAndSet(chunk, null, new AtomicLongArray(CHUNK));
+                received.compareAndSet(chunk, null, new long[CHUNK]);
                 bits = received.get(chunk);
             }
             long bit = 1L << number;
-            int word = (int) (number / Long.SIZE % CHUNK);
-            if ((bits.getAndUpdate(word, old -> old | bit) & bit) != 0) {
+            long before = (long) WORDS.getAndBitwiseOr(bits, (int) (number / Long.SIZE % CHUNK), bit);
+            if ((before & bit) != 0) {
                 throw new IllegalStateException("doubled: message " + number + " of sender " + index());
             }
         }
@@ -53,9 +56,9 @@ public final class Ledger {
         private long count() {
             long count = 0;
             for (int i = 0; i < CHUNKS; i++) {
-                AtomicLongArray bits = received.get(i);
+                long[] bits = received.get(i);
                 for (int word = 0; bits != null && word < CHUNK; word++) {
-                    count += Long.bitCount(bits.get(word));
+                    count += Long.bitCount((long) WORDS.getVolatile(bits, word));
                 }
             }
             return count;

@@ -9,7 +9,7 @@ final class Body {
     /** The size of a body in bytes. */
     static final int SIZE = 1024;
 
-    private static final int POOL = 1 << 20;
+    private static final int POOL = 1 << 16;
 
     private final byte[] pool = new byte[POOL];
     private final SplittableRandom random;

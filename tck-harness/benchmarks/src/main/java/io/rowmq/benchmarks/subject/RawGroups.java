@@ -26,6 +26,7 @@ final class RawGroups {
 
     /** Makes a unit durable, together with others. */
     void commit(RawUnit unit) throws SQLException {
+        unit.submit();
         if (join(unit) && unit.await() == RawUnit.State.DONE) {
             return;
         }

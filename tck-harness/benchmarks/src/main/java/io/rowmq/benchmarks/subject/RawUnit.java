@@ -3,6 +3,7 @@ package io.rowmq.benchmarks.subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** What one session commits at once, and the place where it waits for it. */
 final class RawUnit {
@@ -16,11 +17,16 @@ final class RawUnit {
 
     final List<byte[]> inserts = new ArrayList<>();
     final List<Long> deletes = new ArrayList<>();
-    private final Thread owner = Thread.currentThread();
     private volatile State state = State.WAITING;
+    private @Nullable Thread owner;
 
     boolean isEmpty() {
         return inserts.isEmpty() && deletes.isEmpty();
+    }
+
+    /** Says that this thread will wait; to be called before others see the unit. */
+    void submit() {
+        owner = Thread.currentThread();
     }
 
     /** Waits to be done, or to lead. */

@@ -5,12 +5,22 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** How much has been allocated, by all threads that are alive. */
-final class Garbage {
+/** What this JVM has used up. */
+final class Costs {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
 
-    /** The bytes allocated so far; 0 on a JVM that does not count. */
+    /** The CPU time used so far by the whole JVM, in nanoseconds; 0 on a JVM that does not count. */
+    long cpu() {
+        try {
+            return (Long) server.getAttribute(
+                    new ObjectName(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME), "ProcessCpuTime");
+        } catch (JMException e) {
+            return 0;
+        }
+    }
+
+    /** The bytes allocated so far by all threads that are alive; 0 on a JVM that does not count. */
     long allocated() {
         try {
             long[] threads = ManagementFactory.getThreadMXBean().getAllThreadIds();

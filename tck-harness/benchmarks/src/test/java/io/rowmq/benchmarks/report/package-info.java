@@ -1,0 +1,5 @@
+/** Tests of what the package of the same name does; none of them measures. */
+@NullMarked
+package io.rowmq.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

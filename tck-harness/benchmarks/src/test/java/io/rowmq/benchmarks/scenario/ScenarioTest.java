@@ -1,0 +1,125 @@
+package io.rowmq.benchmarks.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowmq.benchmarks.measure.Step;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.subject.Subject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioTest {
+
+    private static final int DEPTH = 400;
+    private static final int STEPS = 100;
+
+    @TempDir
+    Path directory;
+
+    static List<Scenario> scenarios() {
+        return List.of(
+                new Sending("a", Mode.AUTO, 1),
+                new Sending("b", Mode.TRANSACTED, 10),
+                new Draining("c", Mode.AUTO, DEPTH),
+                new Draining("c-client", Mode.CLIENT, DEPTH),
+                new Crawling("d", DEPTH));
+    }
+
+    static Stream<Arguments> everything() {
+        return scenarios().stream()
+                .flatMap(scenario -> Providers.all().stream().map(provider -> Arguments.of(scenario, provider)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everything")
+    void everyProviderGetsThroughEveryScenarioWithNothingLostOrDoubled(Scenario scenario, Provider provider)
+            throws Exception {
+        Path empty = Files.createDirectory(directory.resolve(scenario.name() + provider.name()));
+        try (Bench bench = new Bench(provider.start(empty))) {
+            assertThat(play(bench, scenario)).isGreaterThanOrEqualTo(STEPS);
+        }
+    }
+
+    @Test
+    void aSubjectThatLosesAMessageFails() throws Exception {
+        try (Bench bench = new Bench(new Faulty(0))) {
+            assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1))).hasMessageContaining("lost");
+        }
+    }
+
+    @Test
+    void aSubjectThatDoublesAMessageFails() throws Exception {
+        try (Bench bench = new Bench(new Faulty(2))) {
+            assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1)))
+                    .hasRootCauseInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("doubled");
+        }
+    }
+
+    private static long play(Bench bench, Scenario scenario) throws Exception {
+        scenario.prepare(bench);
+        Step step = scenario.step(bench);
+        for (int i = 0; i < STEPS; i++) {
+            assertThat(step.run()).isTrue();
+        }
+        return bench.settle();
+    }
+
+    /** Delivers its fiftieth message never, or more than once. */
+    private static final class Faulty implements Subject {
+
+        private final Queue<Long> queue = new ConcurrentLinkedQueue<>();
+        private final int copies;
+        private int sent;
+
+        Faulty(int copies) {
+            this.copies = copies;
+        }
+
+        @Override
+        public Line line(Mode mode) {
+            return new Line() {
+                @Override
+                public void send(long number) {
+                    int times = ++sent == 50 ? copies : 1;
+                    queue.addAll(new ArrayDeque<>(java.util.Collections.nCopies(times, number)));
+                }
+
+                @Override
+                public long receive() {
+                    Long number = queue.poll();
+                    return number == null ? -1 : number;
+                }
+
+                @Override
+                public void end() {
+                    // Everything has happened already.
+                }
+
+                @Override
+                public void close() {
+                    // Nothing was opened.
+                }
+            };
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    }
+}
