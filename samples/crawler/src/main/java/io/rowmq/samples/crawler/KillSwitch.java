@@ -1,16 +1,15 @@
 package io.rowmq.samples.crawler;
 
 import java.io.PrintStream;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Ends this JVM as abruptly as SIGKILL does, in the middle of a transaction. */
+/** Ends this JVM as abruptly as SIGKILL does, in the middle of a transaction. For one thread at a time. */
 final class KillSwitch {
 
     private static final int LIKE_SIGKILL = 128 + 9;
 
     private final int pages;
     private final PrintStream out;
-    private final AtomicInteger committed = new AtomicInteger();
+    private int committed;
 
     /**
      * @param pages so many pages are committed before
@@ -21,8 +20,8 @@ final class KillSwitch {
     }
 
     /** The rows are written and the new links sent, but nothing is committed: now or never. */
-    synchronized void beforeCommit() {
-        if (committed.get() >= pages) {
+    void beforeCommit() {
+        if (committed == pages) {
             out.println();
             out.println("killed after " + committed + " pages, in the middle of the next: nothing was closed or undone.");
             out.println("Start it again with the same --state, and it goes on from there.");
@@ -32,6 +31,6 @@ final class KillSwitch {
     }
 
     void afterCommit() {
-        committed.incrementAndGet();
+        committed++;
     }
 }

@@ -93,10 +93,11 @@ public final class Main {
         Duration delay = starts.equals(List.of(DocumentationSite.START)) ? Duration.ZERO : POLITE_DELAY;
         Visitor visitor = new Visitor(new Fetcher(site::route), options.delay().orElse(delay));
         TroubleLog trouble = new TroubleLog(connection);
+        Object recording = new Object();
         KillSwitch killSwitch = new KillSwitch(options.killAfter(), out);
         List<Worker> workers = new ArrayList<>();
         for (int i = 0; i < options.workers(); i++) {
-            workers.add(new PageWorker(connection, visitor, scope, trouble, killSwitch));
+            workers.add(new PageWorker(connection, visitor, scope, trouble, killSwitch, recording));
         }
         ProgressLine progress = new ProgressLine(out, System.console() != null, before.done());
         crawl.run(workers, options.limit(), progress);

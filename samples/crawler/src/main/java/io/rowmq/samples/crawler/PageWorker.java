@@ -29,8 +29,18 @@ final class PageWorker implements Worker {
     private final Scope scope;
     private final TroubleLog trouble;
     private final KillSwitch killSwitch;
+    private final Object recording;
 
-    PageWorker(Connection connection, Visitor visitor, Scope scope, TroubleLog trouble, KillSwitch killSwitch)
+    /**
+     * @param recording the lock that all workers share
+     */
+    PageWorker(
+            Connection connection,
+            Visitor visitor,
+            Scope scope,
+            TroubleLog trouble,
+            KillSwitch killSwitch,
+            Object recording)
             throws JMSException {
         this.session = connection.createSession(Session.SESSION_TRANSACTED);
         this.frontier = session.createConsumer(new RowmqQueue(Crawl.FRONTIER));
@@ -39,6 +49,7 @@ final class PageWorker implements Worker {
         this.scope = scope;
         this.trouble = trouble;
         this.killSwitch = killSwitch;
+        this.recording = recording;
     }
 
     @Override
@@ -50,11 +61,15 @@ final class PageWorker implements Worker {
         Link link = Link.of(message);
         try {
             Page page = visitor.visit(link.url());
-            int found = record(link, page);
-            killSwitch.beforeCommit();
-            session.commit();
-            killSwitch.afterCommit();
-            return new Totals(1, 0, found);
+            // One page after the other is recorded: those of one site share most of their links, so that their sessions
+            // would only wait for each other's keys.
+            synchronized (recording) {
+                int found = record(link, page);
+                killSwitch.beforeCommit();
+                session.commit();
+                killSwitch.afterCommit();
+                return new Totals(1, 0, found);
+            }
         } catch (GiveUpException e) {
             tables().addTrouble(link.url(), e.getMessage(), true);
             session.commit();
@@ -64,7 +79,7 @@ final class PageWorker implements Worker {
             trouble.add(link.url(), e.getMessage());
             session.rollback();
         } catch (SQLTransientException | TransactionRolledBackException conflict) {
-            // Another session was in the way for too long: nothing has happened, and the URL comes again.
+            // Another transaction was in the way for too long: nothing has happened, and the URL comes again.
             session.rollback();
         }
         return Totals.NO_CHANGE;

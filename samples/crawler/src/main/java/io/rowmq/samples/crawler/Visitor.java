@@ -62,7 +62,12 @@ final class Visitor {
         if (response.body().length > MAX_PAGE_BYTES) {
             throw new GiveUpException("larger than " + MAX_PAGE_BYTES / 1024 / 1024 + " MiB");
         }
-        return Page.parse(status, url, response.body(), charset(type));
+        try {
+            return Page.parse(status, url, response.body(), charset(type));
+        } catch (RuntimeException e) {
+            // A page that breaks a parser must not break the crawl.
+            throw new GiveUpException("cannot be parsed: " + e);
+        }
     }
 
     private Host host(URI url) {

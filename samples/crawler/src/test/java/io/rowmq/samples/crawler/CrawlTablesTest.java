@@ -9,15 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.sql.Statement;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,8 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrawlTablesTest {
-
-    private static final int URLS = 200;
 
     private String database;
     private Connection connection;
@@ -61,41 +53,14 @@ class CrawlTablesTest {
     }
 
     @Test
-    void sessionsThatFindTheSameUrlsAtTheSameTimeNeitherShareOneNorGetInEachOthersWay() throws Exception {
-        int sessions = 8;
-        ExecutorService threads = Executors.newFixedThreadPool(sessions);
-        List<Future<List<Link>>> results = new ArrayList<>();
-        for (int i = 0; i < sessions; i++) {
-            results.add(threads.submit(finder(new Random(i))));
-        }
-        List<Link> found = new ArrayList<>();
-        for (Future<List<Link>> result : results) {
-            found.addAll(result.get());
-        }
-        threads.shutdown();
+    void twoTransactionsCannotBothBeTheFirst() throws SQLException {
+        try (Connection other = connect(); Statement statement = other.createStatement()) {
+            statement.execute("SET LOCK_TIMEOUT 1");
+            tables.markSeen(links(1, 2));
 
-        assertThat(found).doesNotHaveDuplicates();
-        assertThat(tables.totals().seen()).isEqualTo(found.size());
-    }
-
-    /** Marks random URLs in many transactions, of which some are rolled back, and returns what it was the first to see. */
-    private Callable<List<Link>> finder(Random random) {
-        return () -> {
-            List<Link> found = new ArrayList<>();
-            try (Connection own = connect()) {
-                for (int step = 0; step < 50; step++) {
-                    Collection<Link> unseen = new CrawlTables(own)
-                            .markSeen(links(random.ints(20, 0, URLS).distinct().toArray()));
-                    if (random.nextInt(5) == 0) {
-                        own.rollback();
-                    } else {
-                        own.commit();
-                        found.addAll(unseen);
-                    }
-                }
-            }
-            return found;
-        };
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> new CrawlTables(other).markSeen(links(2, 3)));
+        }
     }
 
     @Test
