@@ -13,8 +13,7 @@ import java.time.Duration;
 public record RedeliveryPolicy(int maxDeliveries, Duration delay, double backOff, Duration maxDelay) {
 
     /** Ten deliveries, without delay. */
-    public static final RedeliveryPolicy DEFAULT =
-            new RedeliveryPolicy(10, Duration.ZERO, 1.0, Duration.ofHours(1));
+    public static final RedeliveryPolicy DEFAULT = new RedeliveryPolicy(10, Duration.ZERO, 1.0, Duration.ofHours(1));
 
     /** Whether a message that has been delivered so often must not be delivered again. */
     public boolean exhausted(int deliveries) {

@@ -6,8 +6,8 @@ import java.util.List;
  * Tells the store which deliveries may be in a consumer's hands, so that they come back flagged after a crash without a
  * write of their own: the record is a short list for each backlog, written within a transaction that commits anyway.
  *
- * <p>A delivery is handed out only once a committed record covers it. When the database is opened after an unclean stop,
- * the store raises the delivery count of every delivery in the records that still exists.
+ * <p>A delivery is handed out only once a committed record covers it. When the database is opened after an unclean
+ * stop, the store raises the delivery count of every delivery in the records that still exists.
  */
 public interface HandoutRecorder {
 

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a message. Its content is text or bytes according to the type; a body that was stored apart because of its
- * size is {@linkplain #detached() detached} until {@link MessageStore#loadBody} brings its content.
+ * The body of a message. Its content is text or bytes according to the type; a body that was stored apart because of
+ * its size is {@linkplain #detached() detached} until {@link MessageStore#loadBody} brings its content.
  *
  * <p>The array is shared, not copied: nobody may change it once a body has been made of it.
  *

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * One message to be stored, and who has to deliver it.
  *
- * <p>A message whose {@link StoredMessage#deliveryTime()} lies ahead of {@code dueTime} is not special to the store: only
- * {@code dueTime} counts here.
+ * <p>A message whose {@link StoredMessage#deliveryTime()} lies ahead of {@code dueTime} is not special to the store:
+ * only {@code dueTime} counts here.
  *
  * @param message the message
  * @param routes one queue, or any number of subscriptions of a topic; never empty

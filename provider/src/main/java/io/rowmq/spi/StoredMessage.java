@@ -42,8 +42,18 @@ public record StoredMessage(
     /** The same message with another body. */
     public StoredMessage withBody(MessageBody newBody) {
         return new StoredMessage(
-                messageId, destinationId, priority, persistent, timestamp, expiration, deliveryTime, correlationId,
-                replyTo, type, properties, newBody);
+                messageId,
+                destinationId,
+                priority,
+                persistent,
+                timestamp,
+                expiration,
+                deliveryTime,
+                correlationId,
+                replyTo,
+                type,
+                properties,
+                newBody);
     }
 
     /** Whether the message has expired at the given time. */

@@ -10,8 +10,7 @@ import java.util.List;
  * @param settlements changes to stored deliveries
  * @param effect what changes in memory afterwards
  */
-public record WorkUnit(
-        List<Declaration> declarations, List<Send> sends, List<Settlement> settlements, Effect effect) {
+public record WorkUnit(List<Declaration> declarations, List<Send> sends, List<Settlement> settlements, Effect effect) {
 
     /** A unit that only sends and settles. */
     public static WorkUnit of(List<Send> sends, List<Settlement> settlements, Effect effect) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What waits in a queue or a subscription: the deliveries on its shelf, and those in hand. One lock guards it all; no
  * call of the store and no signal is made under it.
  *
- * <p>It is longer than most because the transitions of a delivery (arrived, taken, returned, settled) are best read side
- * by side.
+ * <p>It is longer than most because the transitions of a delivery (arrived, taken, returned, settled) are best read
+ * side by side.
  */
 final class Backlog {
 

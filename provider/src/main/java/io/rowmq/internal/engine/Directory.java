@@ -121,8 +121,8 @@ final class Directory {
 
     void endAll(Origin owner) {
         temporary.values().stream()
-                .filter(destination -> destination.owner() != null
-                        && destination.owner().connectionId() == owner.connectionId())
+                .filter(destination ->
+                        destination.owner() != null && destination.owner().connectionId() == owner.connectionId())
                 .forEach(this::end);
     }
 
@@ -148,8 +148,7 @@ final class Directory {
     KnownDestination require(StoredDestination destination) throws JMSException {
         KnownDestination known = byId.get(destination.id());
         if (known == null) {
-            throw new InvalidDestinationException(
-                    destination.name() + " has been deleted", "ROWMQ-DELETED");
+            throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ-DELETED");
         }
         return known;
     }

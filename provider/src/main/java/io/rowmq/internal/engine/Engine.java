@@ -253,8 +253,7 @@ public final class Engine implements Messaging, AutoCloseable {
         parts.settler.release(claims);
     }
 
-    /** Ends the engine and closes the store. What open sessions still have in hand counts as
-     * delivered. */
+    /** Ends the engine and closes the store. What open sessions still have in hand counts as delivered. */
     @Override
     public void close() {
         parts.time.stop();

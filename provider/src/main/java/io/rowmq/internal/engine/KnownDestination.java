@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the connection a temporary destination lives with, null for a permanent one
  */
-record KnownDestination(long id, DestinationRow.Kind kind, String name, @Nullable Origin owner)
-        implements StoredDestination {
+record KnownDestination(
+        long id,
+        DestinationRow.Kind kind,
+        String name,
+        @Nullable Origin owner) implements StoredDestination {
 
     static KnownDestination of(DestinationRow row) {
         return new KnownDestination(row.id(), row.kind(), row.name(), null);

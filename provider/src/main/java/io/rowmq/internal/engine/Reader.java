@@ -4,8 +4,8 @@ import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consumer's view of one backlog. It never waits for messages: who wants to wait arms a signal and polls again when it
- * was given.
+ * A consumer's view of one backlog. It never waits for messages: who wants to wait arms a signal and polls again when
+ * it was given.
  */
 public interface Reader extends AutoCloseable {
 
@@ -27,7 +27,9 @@ public interface Reader extends AutoCloseable {
     /** Withdraws the request; a signal given in the meantime goes to another reader. */
     void disarm();
 
-    /** Ends the reader. What it has taken stays taken. For a non-durable subscription the last reader's end is its end. */
+    /**
+     * Ends the reader. What it has taken stays taken. For a non-durable subscription the last reader's end is its end.
+     */
     @Override
     void close();
 }

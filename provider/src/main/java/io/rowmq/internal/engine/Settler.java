@@ -71,9 +71,8 @@ final class Settler {
     }
 
     void release(List<Claim> claims) {
-        Map<Backlog, List<Entry>> byBacklog = claims.stream()
-                .map(Settler::entry)
-                .collect(Collectors.groupingBy(entry -> entry.backlog));
+        Map<Backlog, List<Entry>> byBacklog =
+                claims.stream().map(Settler::entry).collect(Collectors.groupingBy(entry -> entry.backlog));
         byBacklog.forEach(Backlog::release);
     }
 

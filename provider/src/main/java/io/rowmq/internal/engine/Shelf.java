@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deliveries of a backlog that are in memory, and the views that order the ready ones: one for all, and one for each
- * selector in use. Guarded by the lock of its backlog.
+ * The deliveries of a backlog that are in memory, and the views that order the ready ones: one for all, and one for
+ * each selector in use. Guarded by the lock of its backlog.
  */
 final class Shelf {
 
@@ -153,9 +153,8 @@ final class Shelf {
         }
         for (StoredDelivery row : page.deliveries()) {
             Entry known = loaded.get(row.position());
-            Entry entry = known != null
-                    ? known
-                    : new Entry(backlog, row.position(), row.message(), row.deliveryCount());
+            Entry entry =
+                    known != null ? known : new Entry(backlog, row.position(), row.message(), row.deliveryCount());
             enterIfReady(view, read, entry);
         }
     }

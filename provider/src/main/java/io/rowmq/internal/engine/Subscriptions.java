@@ -68,19 +68,18 @@ final class Subscriptions {
 
     synchronized Reader subscribe(StoredDestination topic, SubscriptionSpec spec) throws JMSException {
         Selector selector = Selectors.parse(spec.selector());
-        Subscription subscription =
-                switch (spec.kind()) {
-                    case NON_DURABLE -> add(spec, topic, selector, parts.directory().nextTemporaryId(), true);
-                    case SHARED_NON_DURABLE -> sharedNonDurable(topic, spec, selector);
-                    case DURABLE, SHARED_DURABLE -> durable(topic, spec, selector);
-                };
+        Subscription subscription = switch (spec.kind()) {
+            case NON_DURABLE -> add(spec, topic, selector, parts.directory().nextTemporaryId(), true);
+            case SHARED_NON_DURABLE -> sharedNonDurable(topic, spec, selector);
+            case DURABLE, SHARED_DURABLE -> durable(topic, spec, selector);
+        };
         Reader reader = subscription.backlog.open(null, () -> readerClosed(subscription));
         subscription.readers++;
         return reader;
     }
 
-    private Subscription sharedNonDurable(
-            StoredDestination topic, SubscriptionSpec spec, @Nullable Selector selector) throws JMSException {
+    private Subscription sharedNonDurable(StoredDestination topic, SubscriptionSpec spec, @Nullable Selector selector)
+            throws JMSException {
         Subscription known = sharedNonDurable.get(name(spec));
         if (known == null) {
             return add(spec, topic, selector, parts.directory().nextTemporaryId(), true);
@@ -109,8 +108,7 @@ final class Subscriptions {
         if (known.readers > 0 || known.backlog.hasInHand()) {
             throw inUse(known, "with another topic or selector, and is in use");
         }
-        Subscription created =
-                create(topic, spec, selector, List.of(new DeleteSubscription(known.backlog.id.id())));
+        Subscription created = create(topic, spec, selector, List.of(new DeleteSubscription(known.backlog.id.id())));
         remove(known);
         durable.put(name(spec), created);
         return created;
@@ -140,8 +138,7 @@ final class Subscriptions {
 
     private Subscription add(
             SubscriptionSpec spec, StoredDestination topic, @Nullable Selector selector, long id, boolean empty) {
-        Backlog backlog =
-                parts.backlogs().add(new Backlog(BacklogId.subscription(id), topic, empty, parts));
+        Backlog backlog = parts.backlogs().add(new Backlog(BacklogId.subscription(id), topic, empty, parts));
         Subscription added = new Subscription(spec, topic, selector, backlog);
         switch (spec.kind()) {
             case NON_DURABLE -> {}
@@ -173,8 +170,7 @@ final class Subscriptions {
         if (known.backlog.hasInHand()) {
             throw inUse(known, "and messages of it are not acknowledged or committed yet");
         }
-        parts.store()
-                .commit(WorkUnit.declare(List.of(new DeleteSubscription(known.backlog.id.id())), Effect.NONE));
+        parts.store().commit(WorkUnit.declare(List.of(new DeleteSubscription(known.backlog.id.id())), Effect.NONE));
         remove(known);
     }
 

@@ -16,8 +16,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Makes delayed deliveries ready and removes expired ones when their time has come. The timers themselves are rows; only
- * the time of the earliest is kept in memory.
+ * Makes delayed deliveries ready and removes expired ones when their time has come. The timers themselves are rows;
+ * only the time of the earliest is kept in memory.
  */
 final class Timers {
 
@@ -86,8 +86,9 @@ final class Timers {
         Map<BacklogId, Map<Long, Timer>> ready = new LinkedHashMap<>();
         for (Timer timer : due) {
             switch (timer.kind()) {
-                case DUE -> ready.computeIfAbsent(timer.backlog(), any -> new LinkedHashMap<>())
-                        .put(timer.position(), timer);
+                case DUE ->
+                    ready.computeIfAbsent(timer.backlog(), any -> new LinkedHashMap<>())
+                            .put(timer.position(), timer);
                 case EXPIRY -> expire(timer, settlements, effects);
             }
         }
@@ -95,8 +96,7 @@ final class Timers {
             makeReady(delayed.getKey(), delayed.getValue(), settlements, effects);
         }
         try {
-            parts.store()
-                    .commit(WorkUnit.of(List.of(), settlements, position -> effects.forEach(Runnable::run)));
+            parts.store().commit(WorkUnit.of(List.of(), settlements, position -> effects.forEach(Runnable::run)));
         } catch (JMSException | RuntimeException failure) {
             due.forEach(this::undo);
             throw failure;
@@ -110,8 +110,7 @@ final class Timers {
         }
     }
 
-    private void makeReady(
-            BacklogId id, Map<Long, Timer> timers, List<Settlement> settlements, List<Runnable> effects)
+    private void makeReady(BacklogId id, Map<Long, Timer> timers, List<Settlement> settlements, List<Runnable> effects)
             throws JMSException {
         Backlog backlog = parts.backlogs().find(id);
         for (Timer timer : timers.values()) {
@@ -119,8 +118,7 @@ final class Timers {
         }
         if (backlog != null) {
             for (StoredDelivery delivery : parts.store().load(id, List.copyOf(timers.keySet()))) {
-                effects.add(
-                        () -> backlog.arrived(delivery.position(), delivery.message(), delivery.deliveryCount()));
+                effects.add(() -> backlog.arrived(delivery.position(), delivery.message(), delivery.deliveryCount()));
             }
         }
     }
@@ -129,8 +127,7 @@ final class Timers {
         Backlog backlog = parts.backlogs().find(timer.backlog());
         if (backlog != null && !backlog.withdraw(timer.position())) {
             // Somebody has it: if it comes back it is found expired when it is next taken.
-            settlements.add(
-                    new Settlement.CancelTimer(timer.backlog(), timer.position(), timer.kind(), timer.at()));
+            settlements.add(new Settlement.CancelTimer(timer.backlog(), timer.position(), timer.kind(), timer.at()));
             return;
         }
         settlements.add(new Settlement.Remove(timer.backlog(), timer.position(), 0, timer.at()));

@@ -30,8 +30,8 @@ final class Unit {
     }
 
     void giveBack(Entry entry, int deliveries, long dueTime) {
-        settlements.add(new Settlement.Return(
-                entry.backlog.id, entry.position, entry.message.priority(), deliveries, dueTime));
+        settlements.add(
+                new Settlement.Return(entry.backlog.id, entry.position, entry.message.priority(), deliveries, dueTime));
         if (dueTime == 0) {
             effects.add(() -> entry.backlog.returned(entry, deliveries));
         } else {

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded buffer over a backlog, in order of delivery, for the readers of one selector, and a cursor that says how far
- * the backlog has been read into it. Everything up to the cursor is in memory or gone; everything behind it is still in
- * the database. Guarded by the lock of its backlog.
+ * A bounded buffer over a backlog, in order of delivery, for the readers of one selector, and a cursor that says how
+ * far the backlog has been read into it. Everything up to the cursor is in memory or gone; everything behind it is
+ * still in the database. Guarded by the lock of its backlog.
  */
 final class View {
 

@@ -6,8 +6,8 @@ import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local transaction of one transacted session: what it has received and what it will send. For one thread at a time.
- * After commit or rollback the next transaction has begun.
+ * The local transaction of one transacted session: what it has received and what it will send. For one thread at a
+ * time. After commit or rollback the next transaction has begun.
  */
 public interface Work {
 

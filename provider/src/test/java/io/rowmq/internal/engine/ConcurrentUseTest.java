@@ -54,9 +54,9 @@ class ConcurrentUseTest {
             for (Future<Void> task : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
                 task.get();
             }
-            assertThat(committed).hasSize(TOTAL).allSatisfy((id, times) -> assertThat(times)
-                    .as(id)
-                    .isEqualTo(1));
+            assertThat(committed)
+                    .hasSize(TOTAL)
+                    .allSatisfy((id, times) -> assertThat(times).as(id).isEqualTo(1));
             assertThat(engine.readQueue(engine.queue("q"), null).poll()).isNull();
         } finally {
             threads.shutdownNow();
@@ -108,7 +108,17 @@ class ConcurrentUseTest {
 
     private static StoredMessage message(StoredDestination queue, String id, int priority) {
         return new StoredMessage(
-                id, queue.id(), priority, true, 0, 0, 0, null, null, null, Map.of(),
+                id,
+                queue.id(),
+                priority,
+                true,
+                0,
+                0,
+                0,
+                null,
+                null,
+                null,
+                Map.of(),
                 MessageBody.ofText(BodyType.TEXT, id));
     }
 }

@@ -349,7 +349,17 @@ class EngineTest {
 
     private StoredMessage message(String id, int priority, long expiration, long deliveryTime) {
         return new StoredMessage(
-                id, queue.id(), priority, true, time.now(), expiration, deliveryTime, null, null, null, Map.of(),
+                id,
+                queue.id(),
+                priority,
+                true,
+                time.now(),
+                expiration,
+                deliveryTime,
+                null,
+                null,
+                null,
+                Map.of(),
                 MessageBody.ofText(BodyType.TEXT, id));
     }
 }

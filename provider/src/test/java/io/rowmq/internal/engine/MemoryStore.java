@@ -36,6 +36,7 @@ final class MemoryStore implements MessageStore {
     final Map<BacklogId, String> handouts = new HashMap<>();
     int commits;
     int pages;
+
     @Nullable JMSException failure;
 
     private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
@@ -136,10 +137,12 @@ final class MemoryStore implements MessageStore {
         long position = settlement.position();
         if (settlement instanceof Settlement.Remove) {
             rows(backlog).remove(position);
-            timers.removeIf(timer -> timer.position() == position && timer.backlog().equals(backlog));
+            timers.removeIf(
+                    timer -> timer.position() == position && timer.backlog().equals(backlog));
         } else if (settlement instanceof Settlement.Return back) {
-            rows(backlog).computeIfPresent(
-                    position, (key, row) -> new Row(key, row.message, back.deliveryCount(), back.dueTime()));
+            rows(backlog)
+                    .computeIfPresent(
+                            position, (key, row) -> new Row(key, row.message, back.deliveryCount(), back.dueTime()));
             if (back.dueTime() != 0) {
                 timers.add(new Timer(back.dueTime(), Timer.Kind.DUE, backlog, position, back.priority()));
             }
@@ -147,9 +150,8 @@ final class MemoryStore implements MessageStore {
             rows(backlog).computeIfPresent(position, (key, row) -> new Row(key, row.message, row.deliveries, 0));
             timers.remove(new Timer(ready.dueTime(), Timer.Kind.DUE, backlog, position, ready.priority()));
         } else if (settlement instanceof Settlement.CancelTimer cancel) {
-            timers.removeIf(timer -> timer.position() == position
-                    && timer.backlog().equals(backlog)
-                    && timer.kind() == cancel.kind());
+            timers.removeIf(timer ->
+                    timer.position() == position && timer.backlog().equals(backlog) && timer.kind() == cancel.kind());
         }
     }
 
@@ -202,7 +204,8 @@ final class MemoryStore implements MessageStore {
 
     @Override
     public synchronized Depth depth(BacklogId backlog) {
-        long delayed = rows(backlog).values().stream().filter(row -> row.dueTime != 0).count();
+        long delayed =
+                rows(backlog).values().stream().filter(row -> row.dueTime != 0).count();
         return new Depth(rows(backlog).size() - delayed, delayed);
     }
 
