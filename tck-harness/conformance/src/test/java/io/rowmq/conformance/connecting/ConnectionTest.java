@@ -11,6 +11,7 @@ import jakarta.jms.ExceptionListener;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueConnection;
 import jakarta.jms.QueueSession;
@@ -18,6 +19,7 @@ import jakarta.jms.Session;
 import jakarta.jms.Topic;
 import jakarta.jms.TopicConnection;
 import jakarta.jms.TopicSession;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +78,26 @@ class ConnectionTest extends Specification {
         assertThat(context.getTransacted()).isEqualTo(transacted);
         try (JMSContext second = context().createContext(mode)) {
             assertThat(second.getSessionMode()).isEqualTo(mode);
+        }
+    }
+
+    @Test
+    @Section("3.5.9")
+    void whatTheProviderSetsIsThereIfTheMetaDataListIt() throws Exception {
+        List<Object> supported = list(connect().getMetaData().getJMSXPropertyNames());
+        Session transacted = session(Session.SESSION_TRANSACTED);
+        transacted.createProducer(queue).send(transacted.createTextMessage("text"));
+        transacted.commit();
+        Message received = receive(transacted.createConsumer(queue));
+        for (String property : List.of(
+                "JMSXDeliveryCount",
+                "JMSXProducerTXID",
+                "JMSXConsumerTXID",
+                "JMSXRcvTimestamp",
+                "JMSXUserID",
+                "JMSXAppID",
+                "JMSXState")) {
+            assertThat(received.propertyExists(property)).as(property).isEqualTo(supported.contains(property));
         }
     }
 
