@@ -156,8 +156,8 @@ final class Deliveries {
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,
-                    "The message listener " + listener.getClass().getName() + " threw an exception;"
-                            + " listeners should deal with messages they cannot process (Jakarta Messaging, section 8.7)",
+                    "The message listener " + listener.getClass().getName() + " threw an exception; listeners should"
+                            + " deal with messages they cannot process (Jakarta Messaging, section 8.7)",
                     e);
             return e;
         }

@@ -28,7 +28,7 @@ final class Lifecycle {
 
     void checkOpen() throws IllegalStateException {
         if (state.get() == State.CLOSED) {
-            throw new IllegalStateException("The " + what + " is closed; create a new one");
+            throw new IllegalStateException("The " + what + " is closed; create a new one", "ROWMQ-CLOSED");
         }
     }
 
