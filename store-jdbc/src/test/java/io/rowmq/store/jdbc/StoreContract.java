@@ -534,8 +534,10 @@ abstract class StoreContract {
         store.commit(unit(
                 new Send(message("t1", -3, 4, 0, MessageBody.NONE), List.of(temporary), 0),
                 new Send(message("t2", -3, 4, 800, MessageBody.NONE), List.of(temporary), 700),
+                new Send(message("t5", -5, 4, 0, MessageBody.NONE), List.of(BacklogId.queue(-5)), 0),
                 publish("t3", nonDurable, NEWS_A),
-                publish("t4", nonDurable)));
+                publish("t4", nonDurable),
+                publish("t6", BacklogId.subscription(-6))));
         reopen();
 
         assertThat(ids(NEWS_A)).containsExactly("t3");

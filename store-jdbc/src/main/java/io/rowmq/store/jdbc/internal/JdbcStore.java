@@ -56,8 +56,8 @@ public final class JdbcStore implements MessageStore {
         }
         Leader leader = new Leader(database, recorder, recovered.positions(), recovered.partsExist());
         started = new Started(leader, new GroupCommit(leader));
-        for (BacklogId backlog : recovered.temporary()) {
-            trimAll(backlog);
+        for (BacklogId left = reads.temporary(); left != null; left = reads.temporary()) {
+            trimAll(left);
         }
     }
 

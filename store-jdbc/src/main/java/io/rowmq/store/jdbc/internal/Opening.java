@@ -1,7 +1,6 @@
 package io.rowmq.store.jdbc.internal;
 
 import io.rowmq.policy.InitializeSchema;
-import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.commit.Positions;
@@ -18,8 +17,6 @@ import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Opens a database: its schema, what was in hand at an unclean stop, and where positions go on. Reads no backlog. */
@@ -61,15 +58,12 @@ public final class Opening {
         new Schema(database.address(), database.texts(), initialize).ensure(connection);
         int counted = new HandoutTable().recover(connection);
         connection.commit();
-        String sync = database.address().dialect().syncStatement(database.durability());
-        if (sync != null) {
-            connection.execute(sync);
-        }
+        database.force(database.epoch());
         if (counted > 0) {
             LOG.log(Level.INFO, "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as"
                     + " redelivered", database.address().name(), counted);
         }
-        Recovered recovered = new Recovered(positions(connection), partsExist(connection), temporary(connection));
+        Recovered recovered = new Recovered(positions(connection), partsExist(connection));
         connection.rollback();
         return recovered;
     }
@@ -90,20 +84,5 @@ public final class Opening {
         try (ResultSet rows = connection.prepare(Sql.ANY_BODY_PART).executeQuery()) {
             return rows.next();
         }
-    }
-
-    private static List<BacklogId> temporary(StoreConnection connection) throws SQLException {
-        List<BacklogId> found = new ArrayList<>();
-        try (ResultSet rows = connection.prepare(Sql.TEMPORARY_QUEUES).executeQuery()) {
-            while (rows.next()) {
-                found.add(BacklogId.queue(rows.getLong(1)));
-            }
-        }
-        try (ResultSet rows = connection.prepare(Sql.TEMPORARY_SUBSCRIPTIONS).executeQuery()) {
-            while (rows.next()) {
-                found.add(BacklogId.subscription(rows.getLong(1)));
-            }
-        }
-        return found;
     }
 }

@@ -13,7 +13,6 @@ import java.lang.System.Logger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The work of the committing thread. One round commits the units that are bound to connections of the application, each
@@ -35,7 +34,6 @@ public final class Leader {
     private final Positions positions;
     private final Horizon horizon;
     private final Truth truth;
-    private final @Nullable String sync;
     private int losses;
 
     /** Leads commits on an open database. */
@@ -46,7 +44,6 @@ public final class Leader {
         this.positions = positions;
         this.horizon = new Horizon(positions.next());
         this.truth = new Truth(database);
-        this.sync = database.address().dialect().syncStatement(database.durability());
     }
 
     /** How far effects have been applied. */
@@ -105,7 +102,7 @@ public final class Leader {
             committed.add(write(attempt, committed));
             attempt.committed = true;
             if (attempt.last) {
-                makeDurable(attempt.connection, committed);
+                makeDurable(committed);
             }
         } catch (SQLException e) {
             failed(attempt, committed, e);
@@ -142,16 +139,14 @@ public final class Leader {
         return recorder.record(sends);
     }
 
-    private void makeDurable(StoreConnection connection, List<Transaction> committed) throws SQLException {
+    private void makeDurable(List<Transaction> committed) throws SQLException {
         int epoch = database.epoch();
         for (Transaction transaction : committed) {
             if (transaction.epoch() != epoch) {
                 throw new SQLException("The database was lost before the commit was made durable", "08006");
             }
         }
-        if (sync != null) {
-            connection.execute(sync);
-        }
+        database.force(epoch);
         recorder.recorded();
         for (Transaction transaction : committed) {
             apply(transaction.units());
@@ -268,9 +263,7 @@ public final class Leader {
             handouts.clear(connection);
             writer.mark(connection, SHARED_SLOT, positions.nextNumber(), positions.next());
             connection.commit();
-            if (sync != null) {
-                connection.execute(sync);
-            }
+            database.force(database.epoch());
         } catch (SQLException | JMSException e) {
             LOG.log(Level.WARNING, "The clean end of " + database.address().name() + " could not be recorded; what was"
                     + " in hand will come back flagged as redelivered", e);

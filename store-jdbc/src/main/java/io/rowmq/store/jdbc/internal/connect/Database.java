@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.connect;
 import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger.Level;
@@ -31,6 +32,7 @@ public final class Database implements AutoCloseable {
     private final ConcurrentLinkedDeque<Borrowed> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger idleCount = new AtomicInteger();
     private volatile @Nullable StoreConnection writer;
+    private volatile @Nullable Sync sync;
     private volatile int epoch;
     private volatile boolean closed;
 
@@ -83,6 +85,48 @@ public final class Database implements AutoCloseable {
             return open;
         } finally {
             opening.unlock();
+        }
+    }
+
+    /**
+     * Makes durable what has been committed since the database was opened the given time.
+     *
+     * @param openedAs the opening that all of it was committed in
+     * @throws SQLException also if the database has been lost since
+     */
+    public void force(int openedAs) throws SQLException {
+        Sync current = sync;
+        if (current == null) {
+            opening.lock();
+            try {
+                StoreConnection open = writer;
+                if (open != null) {
+                    current = address.dialect().sync(open.jdbc(), address.source(), texts, durability);
+                    sync = current;
+                }
+            } finally {
+                opening.unlock();
+            }
+        }
+        if (current == null || openedAs != epoch) {
+            throw new SQLException("The database was lost before the commit was made durable", "08006");
+        }
+        current.force();
+        if (openedAs != epoch) {
+            throw new SQLException("The database was lost while the commit was made durable", "08006");
+        }
+    }
+
+    private void closeWriter() {
+        Sync oldSync = sync;
+        sync = null;
+        if (oldSync != null) {
+            oldSync.close();
+        }
+        StoreConnection open = writer;
+        writer = null;
+        if (open != null) {
+            open.close();
         }
     }
 
@@ -182,11 +226,7 @@ public final class Database implements AutoCloseable {
             }
             epoch++;
             LOG.log(Level.WARNING, "Lost " + address.name() + "; it is opened again when it is next used", cause);
-            StoreConnection open = writer;
-            writer = null;
-            if (open != null) {
-                open.close();
-            }
+            closeWriter();
             closeIdle();
         } finally {
             opening.unlock();
@@ -211,11 +251,7 @@ public final class Database implements AutoCloseable {
         try {
             closed = true;
             closeIdle();
-            StoreConnection open = writer;
-            writer = null;
-            if (open != null) {
-                open.close();
-            }
+            closeWriter();
         } finally {
             opening.unlock();
         }

@@ -5,7 +5,6 @@ import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** What the store has to know about a database. One class for each database; all questions are asked here. */
 public interface Dialect {
@@ -32,8 +31,14 @@ public interface Dialect {
      */
     void secure(Connection connection, Durability durability) throws SQLException, JMSException;
 
-    /** The statement after COMMIT that forces what was committed to disk; null if COMMIT does that. */
-    @Nullable String syncStatement(Durability durability);
+    /**
+     * What makes commits durable.
+     *
+     * @param writer the connection that commits
+     * @param source for further connections, which are closed with the result
+     * @param texts the statements
+     */
+    Sync sync(Connection writer, ConnectionSource source, SqlTexts texts, Durability durability) throws SQLException;
 
     /** Whether the connection, or the whole database with it, is lost. */
     boolean lost(SQLException failure);

@@ -37,8 +37,8 @@ public final class H2Dialect implements Dialect {
     @Override
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            // pages are read row by row, so that a page of large messages does not have to fit into memory
-            statement.execute("SET LAZY_QUERY_EXECUTION TRUE");
+            // rows read lazily come from different moments: the row an index entry points to may be gone (error 90143)
+            statement.execute("SET LAZY_QUERY_EXECUTION FALSE");
             statement.execute("SET LOCK_TIMEOUT 10000");
         }
     }
@@ -59,7 +59,7 @@ public final class H2Dialect implements Dialect {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
-            statement.execute("SET RETENTION_TIME 120000");
+            statement.execute("SET RETENTION_TIME 0");
         }
     }
 
@@ -74,8 +74,11 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public @Nullable String syncStatement(Durability durability) {
-        return inMemory || durability == Durability.PROCESS ? null : "CHECKPOINT SYNC";
+    public Sync sync(Connection writer, ConnectionSource source, SqlTexts texts, Durability durability)
+            throws SQLException {
+        return inMemory || durability == Durability.PROCESS
+                ? Sync.NONE
+                : new H2Sync(writer, source, texts.get(Sql.SELECT_VERSION));
     }
 
     @Override

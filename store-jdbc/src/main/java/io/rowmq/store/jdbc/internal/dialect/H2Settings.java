@@ -21,11 +21,11 @@ final class H2Settings {
      * 24,087 acknowledged commits were lost at a kill. It also makes the committing thread write by itself, without
      * handing over to H2's writer threads.
      *
-     * <p>RETENTION_TIME: how long freed chunks of the file are not written over; measured with torn writes.
+     * <p>RETENTION_TIME: how old data must be before its space is used again; {@link H2Sync} knows better.
      */
     private static final Map<String, String> REQUIRED = Map.of(
             "WRITE_DELAY", "0",
-            "RETENTION_TIME", "120000",
+            "RETENTION_TIME", "0",
             "DB_CLOSE_ON_EXIT", "FALSE",
             "REUSE_SPACE", "TRUE");
 

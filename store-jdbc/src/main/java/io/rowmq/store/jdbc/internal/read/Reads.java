@@ -1,17 +1,14 @@
 package io.rowmq.store.jdbc.internal.read;
 
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.BodyType;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore.Depth;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredDelivery;
-import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
-import io.rowmq.spi.TypedJson;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
@@ -21,10 +18,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that only reads. */
@@ -70,29 +65,8 @@ public final class Reads {
     /** A page of a backlog without the sends from {@code horizon} on. */
     public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes, long horizon) throws JMSException {
         return database.read("reading " + backlog, connection -> {
-            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
-            statement.setLong(1, backlog.id());
-            statement.setLong(2, afterKey);
-            statement.setInt(3, limit + 1);
-            List<StoredDelivery> deliveries = new ArrayList<>();
-            long lastKey = afterKey;
-            long bytes = 0;
-            int read = 0;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    if (read == limit || bytes > maxBytes) {
-                        return new Page(deliveries, lastKey, false);
-                    }
-                    read++;
-                    lastKey = rows.getLong(18);
-                    if (rows.getLong(1) < horizon) {
-                        StoredDelivery delivery = delivery(rows);
-                        deliveries.add(delivery);
-                        bytes += delivery.message().footprint();
-                    }
-                }
-            }
-            return new Page(deliveries, lastKey, true);
+            PageReader reader = new PageReader(connection, backlog, horizon);
+            return reader.read(afterKey, limit, maxBytes);
         });
     }
 
@@ -109,27 +83,13 @@ public final class Reads {
             statement.setLong(2, backlog.id());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    deliveries.add(delivery(rows));
+                    deliveries.add(DeliveryRow.read(rows));
                 }
             }
             wanted.free();
             deliveries.sort(Comparator.comparingLong(StoredDelivery::orderKey));
             return deliveries;
         });
-    }
-
-    private static StoredDelivery delivery(ResultSet rows) throws SQLException, JMSException {
-        MessageBody body = StoredBody.of(
-                BodyType.valueOf(rows.getString(14)), rows.getLong(15), rows.getString(16), rows.getBytes(17));
-        StoredMessage message = new StoredMessage(
-                rows.getString(3), rows.getLong(4), rows.getInt(5), rows.getBoolean(6), rows.getLong(7),
-                rows.getLong(8), rows.getLong(9), rows.getString(10), rows.getString(11), rows.getString(12),
-                properties(rows.getString(13)), body);
-        return new StoredDelivery(rows.getLong(1), rows.getInt(2), message);
-    }
-
-    private static Map<String, @Nullable Object> properties(@Nullable String json) throws JMSException {
-        return json == null ? Map.of() : Collections.unmodifiableMap(TypedJson.decodeProperties(json));
     }
 
     /** A body that was stored in parts, null if the message is gone. */
@@ -193,6 +153,25 @@ public final class Reads {
             }
             return removals;
         });
+    }
+
+    /** A backlog of a temporary destination or non-durable subscription that was left behind; null for none. */
+    public @Nullable BacklogId temporary() throws JMSException {
+        List<BacklogId> found = new ArrayList<>(2);
+        database.read("looking for temporary messages", connection -> {
+            try (ResultSet rows = connection.prepare(Sql.TEMPORARY_QUEUES).executeQuery()) {
+                while (rows.next()) {
+                    found.add(BacklogId.queue(rows.getLong(1)));
+                }
+            }
+            try (ResultSet rows = connection.prepare(Sql.TEMPORARY_SUBSCRIPTIONS).executeQuery()) {
+                while (rows.next()) {
+                    found.add(BacklogId.subscription(rows.getLong(1)));
+                }
+            }
+            return found;
+        });
+        return found.isEmpty() ? null : found.get(0);
     }
 
     /** Backlogs that have ended and may still hold something. */

@@ -1,0 +1,74 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Syncs an H2 file, and keeps H2 from writing over what a loss of power may need.
+ *
+ * <p>H2 writes each commit into free space of its file and records only one commit later that the space of replaced
+ * pages is free. If it uses that space at once and the power fails while it writes, the last synced version of the file
+ * cannot be read any more. RETENTION_TIME does not help: it counts from when the replaced data was written, not from
+ * when it became free, so that with any value old data is written over at once. But H2 leaves alone what an open snapshot
+ * may read. So two connections take turns in holding a snapshot: after each sync the older one moves on. What becomes
+ * free is used again after the second sync that follows, and the file stays small.
+ */
+final class H2Sync implements Sync {
+
+    private static final int PINS = 2;
+
+    private final Statement checkpoint;
+    private final Connection[] connections = new Connection[PINS];
+    private final PreparedStatement[] snapshots = new PreparedStatement[PINS];
+    private int oldest;
+
+    H2Sync(Connection writer, ConnectionSource source, String anyRead) throws SQLException {
+        checkpoint = writer.createStatement();
+        boolean complete = false;
+        try {
+            for (int i = 0; i < PINS; i++) {
+                connections[i] = source.open();
+                pin(i, anyRead);
+            }
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+    }
+
+    private void pin(int i, String anyRead) throws SQLException {
+        Connection connection = connections[i];
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+        }
+        connection.setAutoCommit(false);
+        snapshots[i] = connection.prepareStatement(anyRead);
+        snapshots[i].executeQuery().close();
+    }
+
+    @Override
+    public void force() throws SQLException {
+        checkpoint.execute("CHECKPOINT SYNC");
+        connections[oldest].commit();
+        snapshots[oldest].executeQuery().close();
+        oldest = (oldest + 1) % PINS;
+    }
+
+    @Override
+    public void close() {
+        for (Connection connection : connections) {
+            if (connection != null) {
+                try {
+                    connection.close();
+                } catch (SQLException e) {
+                    System.getLogger(H2Sync.class.getName()).log(Level.DEBUG, "Closing a snapshot failed", e);
+                }
+            }
+        }
+    }
+}

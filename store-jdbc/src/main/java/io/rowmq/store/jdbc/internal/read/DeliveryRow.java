@@ -1,0 +1,45 @@
+package io.rowmq.store.jdbc.internal.read;
+
+import io.rowmq.spi.BodyType;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.TypedJson;
+import jakarta.jms.JMSException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery from the columns that all queries for deliveries begin with, in the same order. */
+final class DeliveryRow {
+
+    /** The first column that a query may add. */
+    static final int NEXT_COLUMN = 18;
+
+    private DeliveryRow() {}
+
+    static StoredDelivery read(ResultSet rows) throws SQLException, JMSException {
+        MessageBody body = StoredBody.of(
+                BodyType.valueOf(rows.getString(14)), rows.getLong(15), rows.getString(16), rows.getBytes(17));
+        StoredMessage message = new StoredMessage(
+                rows.getString(3),
+                rows.getLong(4),
+                rows.getInt(5),
+                rows.getBoolean(6),
+                rows.getLong(7),
+                rows.getLong(8),
+                rows.getLong(9),
+                rows.getString(10),
+                rows.getString(11),
+                rows.getString(12),
+                properties(rows.getString(13)),
+                body);
+        return new StoredDelivery(rows.getLong(1), rows.getInt(2), message);
+    }
+
+    private static Map<String, @Nullable Object> properties(@Nullable String json) throws JMSException {
+        return json == null ? Map.of() : Collections.unmodifiableMap(TypedJson.decodeProperties(json));
+    }
+}
