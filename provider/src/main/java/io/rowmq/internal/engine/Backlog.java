@@ -102,10 +102,10 @@ final class Backlog {
     // ---- taking
 
     /** Takes the first delivery of a view; reads pages until there is one or the backlog has been read to its end. */
-    @Nullable Claim poll(View view) throws JMSException {
+    @Nullable Claim poll(BacklogReader reader) throws JMSException {
         List<Entry> undeliverable = new ArrayList<>(0);
         try {
-            Entry entry = take(view, undeliverable);
+            Entry entry = take(reader, undeliverable);
             return entry == null ? null : claim(entry);
         } finally {
             if (!undeliverable.isEmpty()) {
@@ -126,9 +126,11 @@ final class Backlog {
         }
     }
 
-    private @Nullable Entry take(View view, List<Entry> undeliverable) throws JMSException {
+    private @Nullable Entry take(BacklogReader reader, List<Entry> undeliverable) throws JMSException {
+        View view = reader.view();
         lock.lock();
         try {
+            reader.settle();
             while (!closed) {
                 Entry entry = view.first();
                 if (entry == null) {
@@ -311,7 +313,7 @@ final class Backlog {
         }
     }
 
-    private void putBack(@Nullable Entry entry, List<BacklogReader> signals) {
+    private void putBack(@Nullable Entry entry, List<Runnable> signals) {
         if (entry == null || entry.state != Entry.State.IN_HAND) {
             return;
         }
@@ -324,28 +326,28 @@ final class Backlog {
         }
     }
 
-    private void offer(Entry entry, List<BacklogReader> signals) {
+    private void offer(Entry entry, List<Runnable> signals) {
         shelf.place(entry);
         if (!waiters.isEmpty()) {
             BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
             if (reader != null) {
-                signals.add(reader);
+                signals.add(reader.signalled());
             }
         }
     }
 
     // ---- waiting
 
-    boolean arm(BacklogReader reader) {
+    boolean arm(BacklogReader reader, Runnable signal) {
         lock.lock();
         try {
-            View view = reader.view();
             if (closed) {
                 return true;
             }
-            if (view.first() != null || !view.caughtUp()) {
+            if (reader.view().mayHaveMore()) {
                 return false;
             }
+            reader.armed(signal);
             waiters.add(reader);
             return true;
         } finally {
@@ -356,25 +358,24 @@ final class Backlog {
     /** Takes a reader out of the queue; if it had been signalled already, the next one is. */
     void disarm(BacklogReader reader) {
         change(signals -> {
-            View view = reader.view();
-            if (!waiters.remove(reader) && (view.first() != null || !view.caughtUp())) {
-                BacklogReader next = waiters.next(candidate -> candidate.view() == view || view == shelf.all());
+            if (!waiters.remove(reader) && reader.settle()) {
+                BacklogReader next = waiters.next(candidate -> candidate.view().mayHaveMore());
                 if (next != null) {
-                    signals.add(next);
+                    signals.add(next.signalled());
                 }
             }
         });
     }
 
-    private void change(Consumer<List<BacklogReader>> change) {
-        List<BacklogReader> signals = new ArrayList<>(1);
+    private void change(Consumer<List<Runnable>> change) {
+        List<Runnable> signals = new ArrayList<>(1);
         lock.lock();
         try {
             change.accept(signals);
         } finally {
             lock.unlock();
         }
-        signals.forEach(BacklogReader::signal);
+        signals.forEach(Runnable::run);
     }
 
     // ---- hand-out records

@@ -11,7 +11,10 @@ final class BacklogReader implements Reader {
     private final View view;
     private final Runnable onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private volatile @Nullable Runnable signal;
+    /** What to run when a delivery may be there, while armed. Guarded by the lock of the backlog, like the next. */
+    private @Nullable Runnable signal;
+    /** A signal was given and nothing polled since: a reader that withdraws owes it to the next. */
+    private boolean owing;
 
     BacklogReader(Backlog backlog, View view, Runnable onClose) {
         this.backlog = backlog;
@@ -25,29 +28,36 @@ final class BacklogReader implements Reader {
 
     @Override
     public @Nullable Claim poll() throws JMSException {
-        signal = null;
-        return closed.get() ? null : backlog.poll(view);
+        return closed.get() ? null : backlog.poll(this);
     }
 
     @Override
     public boolean arm(Runnable newSignal) {
-        signal = newSignal;
-        return backlog.arm(this);
+        return backlog.arm(this, newSignal);
     }
 
     @Override
     public void disarm() {
-        if (signal != null) {
-            signal = null;
-            backlog.disarm(this);
-        }
+        backlog.disarm(this);
     }
 
-    void signal() {
-        Runnable current = signal;
-        if (current != null) {
-            current.run();
-        }
+    void armed(Runnable newSignal) {
+        signal = newSignal;
+    }
+
+    /** Takes the signal, to be run once the lock is released; the reader has to be taken out of the queue before. */
+    Runnable signalled() {
+        Runnable given = signal;
+        signal = null;
+        owing = true;
+        return given == null ? () -> {} : given;
+    }
+
+    /** What was owed is settled by polling; whether anything was. */
+    boolean settle() {
+        boolean owed = owing;
+        owing = false;
+        return owed;
     }
 
     @Override

@@ -57,6 +57,11 @@ final class View {
         return caughtUp;
     }
 
+    /** Whether a poll may find something, in memory or in the store. */
+    boolean mayHaveMore() {
+        return !ready.isEmpty() || !caughtUp;
+    }
+
     boolean selects(Entry entry) {
         return selector == null || selector.matches(entry.message);
     }
