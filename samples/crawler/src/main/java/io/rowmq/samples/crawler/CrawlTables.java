@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 record CrawlTables(Connection sql) {
 
-    private static final List<String> DDL = List.of(
-            """
+    private static final List<String> DDL = List.of("""
             CREATE TABLE IF NOT EXISTS crawl_seen (
                 url VARCHAR(2000) PRIMARY KEY,
                 depth INTEGER NOT NULL)
-            """,
-            """
+            """, """
             CREATE TABLE IF NOT EXISTS crawl_page (
                 url VARCHAR(2000) PRIMARY KEY,
                 status INTEGER NOT NULL,
@@ -33,8 +31,7 @@ record CrawlTables(Connection sql) {
                 depth INTEGER NOT NULL,
                 links INTEGER NOT NULL,
                 fetched_at TIMESTAMP WITH TIME ZONE NOT NULL)
-            """,
-            """
+            """, """
             CREATE TABLE IF NOT EXISTS crawl_trouble (
                 url VARCHAR(2000) PRIMARY KEY,
                 attempts INTEGER NOT NULL,
@@ -44,14 +41,12 @@ record CrawlTables(Connection sql) {
     private static final String STARTS = "SELECT url FROM crawl_seen WHERE depth = 0 ORDER BY url";
     private static final String SEEN = "SELECT url FROM crawl_seen WHERE url = ANY (?)";
     private static final String ADD_SEEN = "INSERT INTO crawl_seen (url, depth) VALUES (?, ?)";
-    private static final String ADD_PAGE =
-            """
+    private static final String ADD_PAGE = """
             INSERT INTO crawl_page (url, status, title, depth, links, fetched_at)
             VALUES (?, ?, ?, ?, ?, CURRENT_TIMESTAMP)
             """;
     private static final String ATTEMPTS = "SELECT attempts FROM crawl_trouble WHERE url = ?";
-    private static final String MORE_TROUBLE =
-            """
+    private static final String MORE_TROUBLE = """
             UPDATE crawl_trouble SET attempts = attempts + 1, error = ?, given_up = given_up OR ? WHERE url = ?
             """;
     private static final String FIRST_TROUBLE =
@@ -60,8 +55,7 @@ record CrawlTables(Connection sql) {
     private static final String GIVEN_UP = "SELECT url, error FROM crawl_trouble WHERE given_up ORDER BY url LIMIT ?";
     // Counted in the index: a plain COUNT(*) is the size of H2's tree, and that may include rows of transactions that
     // were rolled back just before the JVM was killed.
-    private static final String TOTALS =
-            """
+    private static final String TOTALS = """
             SELECT (SELECT COUNT(*) FROM crawl_page WHERE url >= ''),
                    (SELECT COUNT(*) FROM crawl_trouble WHERE given_up),
                    (SELECT COUNT(*) FROM crawl_seen WHERE url >= '')
@@ -91,8 +85,8 @@ record CrawlTables(Connection sql) {
     /**
      * Marks links as seen, and returns those that nobody had seen before.
      *
-     * <p>The primary key refuses what another transaction has inserted and not committed yet, after a wait: those who call
-     * this at the same time exclude each other.
+     * <p>The primary key refuses what another transaction has inserted and not committed yet, after a wait: those who
+     * call this at the same time exclude each other.
      */
     Collection<Link> markSeen(Collection<Link> links) throws SQLException {
         Map<String, Link> unseen = new LinkedHashMap<>();

@@ -15,8 +15,8 @@ import java.sql.SQLTransientException;
 /**
  * Takes the pages that were delivered too often from the dead letter queue and counts them as failed.
  *
- * <p>Being in hand while the crawler is killed counts as a delivery, too. A page that only had this bad luck goes back to
- * the frontier: what was noted about failed attempts tells the difference.
+ * <p>Being in hand while the crawler is killed counts as a delivery, too. A page that only had this bad luck goes back
+ * to the frontier: what was noted about failed attempts tells the difference.
  */
 final class DeadLetterWorker implements Worker {
 

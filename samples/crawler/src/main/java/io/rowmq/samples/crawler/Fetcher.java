@@ -30,9 +30,7 @@ final class Fetcher {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    /**
-     * @param route where a URL is to be fetched from
-     */
+    /** @param route where a URL is to be fetched from */
     Fetcher(UnaryOperator<URI> route) {
         this.route = route;
     }
@@ -48,7 +46,8 @@ final class Fetcher {
                 .build();
         CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, head -> {
             boolean read = head.statusCode() == 200
-                    && wanted.test(contentType(head.headers().firstValue("Content-Type").orElse("")));
+                    && wanted.test(contentType(
+                            head.headers().firstValue("Content-Type").orElse("")));
             return new LimitedBody(read ? limit : 0);
         });
         try {

@@ -23,9 +23,7 @@ final class Host {
     private volatile @Nullable BaseRobotRules rules;
     private long nextTurn = System.nanoTime();
 
-    /**
-     * @param delay the least pause; a longer Crawl-delay is honoured
-     */
+    /** @param delay the least pause; a longer Crawl-delay is honoured */
     Host(URI url, Fetcher fetcher, Duration delay) {
         this.robots = url.resolve("/robots.txt");
         this.fetcher = fetcher;
@@ -49,7 +47,9 @@ final class Host {
         if (!current.isAllowed(url.toString())) {
             throw new GiveUpException("forbidden by " + robots);
         }
-        long pause = Math.max(delay.toNanos(), Duration.ofMillis(Math.max(0, current.getCrawlDelay())).toNanos());
+        long pause = Math.max(
+                delay.toNanos(),
+                Duration.ofMillis(Math.max(0, current.getCrawlDelay())).toNanos());
         long turn = reserveTurn(pause);
         for (long left = turn - System.nanoTime(); left > 0; left = turn - System.nanoTime()) {
             LockSupport.parkNanos(left);

@@ -11,9 +11,7 @@ final class KillSwitch {
     private final PrintStream out;
     private int committed;
 
-    /**
-     * @param pages so many pages are committed before
-     */
+    /** @param pages so many pages are committed before */
     KillSwitch(int pages, PrintStream out) {
         this.pages = pages;
         this.out = out;
@@ -23,7 +21,8 @@ final class KillSwitch {
     void beforeCommit() {
         if (committed == pages) {
             out.println();
-            out.println("killed after " + committed + " pages, in the middle of the next: nothing was closed or undone.");
+            out.println(
+                    "killed after " + committed + " pages, in the middle of the next: nothing was closed or undone.");
             out.println("Start it again with the same --state, and it goes on from there.");
             out.flush();
             Runtime.getRuntime().halt(LIKE_SIGKILL);

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response body and hangs up as soon as it is longer than the limit, which its reader can tell by its length. */
+/**
+ * Reads a response body and hangs up as soon as it is longer than the limit, which its reader can tell by its length.
+ */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int limit;

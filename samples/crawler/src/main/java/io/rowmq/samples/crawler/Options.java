@@ -35,8 +35,7 @@ record Options(
         boolean help,
         List<URI> starts) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: samples/crawler/run [OPTION]... [URL]...
 
             Crawls the sites of the given URLs; without a URL a documentation site of some
@@ -60,9 +59,7 @@ record Options(
                        1 stopped by an error, 2 wrong option, 137 killed
             """;
 
-    /**
-     * @throws IllegalArgumentException if it cannot be understood; the message says what, and what is expected
-     */
+    /** @throws IllegalArgumentException if it cannot be understood; the message says what, and what is expected */
     static Options parse(String... args) {
         Path state = Path.of("target", "state");
         int limit = Integer.MAX_VALUE;

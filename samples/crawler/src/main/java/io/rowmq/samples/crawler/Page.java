@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Page(int status, @Nullable String title, Set<URI> links) {
 
-    private static final String FOLLOWED = "a[href]:not([rel~=(?i)\\bnofollow\\b]), area[href], frame[src], iframe[src]";
+    private static final String FOLLOWED =
+            "a[href]:not([rel~=(?i)\\bnofollow\\b]), area[href], frame[src], iframe[src]";
     private static final String NO_FOLLOW = "meta[name~=(?i)^robots$][content~=(?i)\\b(nofollow|none)\\b]";
 
     /** A page whose content holds no links: an image, an archive. */

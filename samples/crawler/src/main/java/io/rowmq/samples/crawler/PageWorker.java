@@ -31,9 +31,7 @@ final class PageWorker implements Worker {
     private final KillSwitch killSwitch;
     private final Object recording;
 
-    /**
-     * @param recording the lock that all workers share
-     */
+    /** @param recording the lock that all workers share */
     PageWorker(
             Connection connection,
             Visitor visitor,

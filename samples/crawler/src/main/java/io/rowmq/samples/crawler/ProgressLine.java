@@ -17,9 +17,7 @@ final class ProgressLine implements Consumer<Totals> {
     private final long started = System.nanoTime();
     private long shown = started;
 
-    /**
-     * @param before pages that were crawled before this run
-     */
+    /** @param before pages that were crawled before this run */
     ProgressLine(PrintStream out, boolean terminal, long before) {
         this.out = out;
         this.terminal = terminal;

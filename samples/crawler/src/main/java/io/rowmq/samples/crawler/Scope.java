@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
  */
 record Scope(Set<String> hosts, int maxDepth) {
 
-    /** Stays on the hosts of the start URLs; {@code www.} makes no difference, as sites redirect from one to the other. */
+    /**
+     * Stays on the hosts of the start URLs; {@code www.} makes no difference, as sites redirect from one to the other.
+     */
     static Scope around(Collection<URI> starts, int maxDepth) {
         return new Scope(starts.stream().map(Scope::host).collect(Collectors.toUnmodifiableSet()), maxDepth);
     }

@@ -8,8 +8,8 @@ import java.net.URI;
 import java.sql.SQLException;
 
 /**
- * Notes attempts that failed in transactions of its own, because the notes have to outlive the rollback that gives the URL
- * back.
+ * Notes attempts that failed in transactions of its own, because the notes have to outlive the rollback that gives the
+ * URL back.
  */
 final class TroubleLog {
 

@@ -18,8 +18,8 @@ final class Urls {
     private Urls() {}
 
     /**
-     * Lower-cases scheme and host, resolves dots, unifies percent-encoding, sorts the query, and leaves out the fragment
-     * and the default port.
+     * Lower-cases scheme and host, resolves dots, unifies percent-encoding, sorts the query, and leaves out the
+     * fragment and the default port.
      *
      * @return empty for what is not an absolute http or https URL, or is too long
      */
@@ -42,8 +42,8 @@ final class Urls {
     /** Resolves a reference that was found at a URL, as a browser does, and normalises it. */
     static Optional<URI> resolve(URI base, String reference) {
         // Not URI.resolve: it drops the file name before a reference that is empty or only a query.
-        return normalise(new Element(Tag.valueOf("a"), base.toString(), new Attributes().put("href", reference))
-                .absUrl("href"));
+        return normalise(
+                new Element(Tag.valueOf("a"), base.toString(), new Attributes().put("href", reference)).absUrl("href"));
     }
 
     /** Scheme, host and port: what a robots.txt stands for. */

@@ -54,7 +54,8 @@ class CrawlTablesTest {
 
     @Test
     void twoTransactionsCannotBothBeTheFirst() throws SQLException {
-        try (Connection other = connect(); Statement statement = other.createStatement()) {
+        try (Connection other = connect();
+                Statement statement = other.createStatement()) {
             statement.execute("SET LOCK_TIMEOUT 1");
             tables.markSeen(links(1, 2));
 

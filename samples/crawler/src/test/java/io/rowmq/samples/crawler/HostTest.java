@@ -18,8 +18,8 @@ class HostTest {
 
     @Test
     void whatRobotsTxtForbidsIsNotEntered() throws Exception {
-        try (TestServer server = TestServer.of(Map.of(
-                ROBOTS, Answer.of("text/plain", "User-agent: *\nDisallow: /private\nAllow: /private/open\n")))) {
+        try (TestServer server = TestServer.of(
+                Map.of(ROBOTS, Answer.of("text/plain", "User-agent: *\nDisallow: /private\nAllow: /private/open\n")))) {
             Host host = host(server, Duration.ZERO);
 
             assertThat(host.isKnownToForbid(server.url("/private/x"))).isFalse();
@@ -36,7 +36,8 @@ class HostTest {
     @Test
     void rulesForThisCrawlerGoBeforeRulesForAll() throws Exception {
         try (TestServer server = TestServer.of(Map.of(
-                ROBOTS, Answer.of("text/plain", "User-agent: *\nDisallow: /\n\nUser-agent: rowmq-crawler\nDisallow:\n")))) {
+                ROBOTS,
+                Answer.of("text/plain", "User-agent: *\nDisallow: /\n\nUser-agent: rowmq-crawler\nDisallow:\n")))) {
             host(server, Duration.ZERO).enter(server.url("/x"));
         }
     }
@@ -51,8 +52,10 @@ class HostTest {
     @Test
     void redirectsOfRobotsTxtAreFollowed() throws Exception {
         try (TestServer server = TestServer.of(Map.of(
-                ROBOTS, Answer.redirect("/moved.txt"),
-                "/moved.txt", Answer.of("text/plain", "User-agent: *\nDisallow: /\n")))) {
+                ROBOTS,
+                Answer.redirect("/moved.txt"),
+                "/moved.txt",
+                Answer.of("text/plain", "User-agent: *\nDisallow: /\n")))) {
             assertThatExceptionOfType(GiveUpException.class)
                     .isThrownBy(() -> host(server, Duration.ZERO).enter(server.url("/x")));
         }
@@ -76,7 +79,8 @@ class HostTest {
         try (TestServer server =
                 TestServer.of(Map.of(ROBOTS, Answer.of("text/plain", "User-agent: *\nCrawl-delay: 0.2\n")))) {
             assertThat(timeOfThree(host(server, Duration.ofMillis(1)), server)).isGreaterThanOrEqualTo(400_000_000);
-            assertThat(timeOfThree(host(server, Duration.ofMillis(300)), server)).isGreaterThanOrEqualTo(600_000_000);
+            assertThat(timeOfThree(host(server, Duration.ofMillis(300)), server))
+                    .isGreaterThanOrEqualTo(600_000_000);
         }
     }
 

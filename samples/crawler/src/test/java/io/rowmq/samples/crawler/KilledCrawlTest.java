@@ -88,7 +88,9 @@ class KilledCrawlTest {
         Set<String> failures = site.failures();
         assertThat(lastLine())
                 .isEqualTo("crawled " + pages.size() + " pages, " + failures.size() + " failed, 0 queued");
-        assertThat(paths("SELECT url FROM crawl_page")).as("pages, seed %d", seed).isEqualTo(new TreeSet<>(pages));
+        assertThat(paths("SELECT url FROM crawl_page"))
+                .as("pages, seed %d", seed)
+                .isEqualTo(new TreeSet<>(pages));
         assertThat(paths("SELECT url FROM crawl_trouble WHERE given_up"))
                 .as("failures, seed %d", seed)
                 .isEqualTo(new TreeSet<>(failures));
@@ -121,7 +123,9 @@ class KilledCrawlTest {
     private AbstractIntegerAssert<?> assertThatExitCodeOf(Process crawler) throws Exception {
         boolean ended = crawler.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
         crawler.destroyForcibly();
-        assertThat(ended).as("ended in time; output:%n%s", Files.readString(output())).isTrue();
+        assertThat(ended)
+                .as("ended in time; output:%n%s", Files.readString(output()))
+                .isTrue();
         return assertThat(crawler.exitValue()).as("exit code, seed %d; output:%n%s", seed, Files.readString(output()));
     }
 

@@ -30,8 +30,23 @@ class OptionsTest {
     @Test
     void optionsAndUrlsMayBeMixed() {
         Options options = Options.parse(
-                "--state", "some dir", "http://example.com", "--limit", "10", "--depth", "0", "--workers", "2", "--delay",
-                "250", "--retry-delay", "5", "--all-hosts", "--kill-after", "3", "https://example.org/a#b");
+                "--state",
+                "some dir",
+                "http://example.com",
+                "--limit",
+                "10",
+                "--depth",
+                "0",
+                "--workers",
+                "2",
+                "--delay",
+                "250",
+                "--retry-delay",
+                "5",
+                "--all-hosts",
+                "--kill-after",
+                "3",
+                "https://example.org/a#b");
 
         assertThat(options)
                 .isEqualTo(new Options(
@@ -74,7 +89,9 @@ class OptionsTest {
 
         assertThat(Main.run(new String[] {"--depth", "-1"}, new PrintStream(out), new PrintStream(err)))
                 .isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--depth needs").contains("--help");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("--depth needs")
+                .contains("--help");
         assertThat(out.size()).isZero();
     }
 
@@ -82,7 +99,8 @@ class OptionsTest {
     void helpNamesEveryOption() throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThat(Main.run(new String[] {"--help"}, new PrintStream(out), System.err)).isZero();
+        assertThat(Main.run(new String[] {"--help"}, new PrintStream(out), System.err))
+                .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--state", "--limit", "--depth", "--workers", "--delay", "--retry-delay")
                 .contains("--all-hosts", "--kill-after", "--help");

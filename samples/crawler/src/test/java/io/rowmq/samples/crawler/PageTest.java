@@ -15,8 +15,7 @@ class PageTest {
 
     @Test
     void linksAreResolvedAndFoundOnceInTheOrderOfThePage() throws IOException {
-        Page page = parse(
-                """
+        Page page = parse("""
                 <title> The  title </title>
                 <a href="b.html">b</a> <a href="a.html#one">a</a> <a href="/dir/a.html#two">a again</a>
                 <a name="no-link">-</a> <a href="mailto:x@example.com">mail</a>
@@ -33,15 +32,18 @@ class PageTest {
 
     @Test
     void theBaseOfThePageCounts() throws IOException {
-        assertThat(parse("<base href='http://example.com/other/'><a href='x'>x</a>").links())
+        assertThat(parse("<base href='http://example.com/other/'><a href='x'>x</a>")
+                        .links())
                 .containsExactly(URI.create("http://example.com/other/x"));
     }
 
     @Test
     void linksThatAreNotToBeFollowedAreLeftOut() throws IOException {
-        assertThat(parse("<a rel='noopener NoFollow' href='x'>x</a><a rel='noopener' href='y'>y</a>").links())
+        assertThat(parse("<a rel='noopener NoFollow' href='x'>x</a><a rel='noopener' href='y'>y</a>")
+                        .links())
                 .containsExactly(URI.create("http://example.com/dir/y"));
-        assertThat(parse("<meta name='Robots' content='noindex, nofollow'><a href='x'>x</a>").links())
+        assertThat(parse("<meta name='Robots' content='noindex, nofollow'><a href='x'>x</a>")
+                        .links())
                 .isEmpty();
     }
 
@@ -49,7 +51,8 @@ class PageTest {
     void theCharsetOfTheHeaderWinsOverAGuess() throws IOException {
         String html = "<title>Grüße</title>";
 
-        assertThat(parse(html, StandardCharsets.ISO_8859_1, "ISO-8859-1").title()).isEqualTo("Grüße");
+        assertThat(parse(html, StandardCharsets.ISO_8859_1, "ISO-8859-1").title())
+                .isEqualTo("Grüße");
         assertThat(parse(html, StandardCharsets.UTF_8, null).title()).isEqualTo("Grüße");
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * A site with pages that link to each other criss-cross, redirects, dead links, servers in trouble for a while or for good,
- * and a part that robots.txt forbids. The same seed makes the same site.
+ * A site with pages that link to each other criss-cross, redirects, dead links, servers in trouble for a while or for
+ * good, and a part that robots.txt forbids. The same seed makes the same site.
  */
 final class RandomSite implements Function<String, Answer> {
 
@@ -77,7 +77,12 @@ final class RandomSite implements Function<String, Answer> {
     private static void link(StringBuilder html, int page) {
         if (page < PAGES) {
             String kind = page % 5 == 0 ? "/moved/" : "../page/./";
-            html.append("<a href='").append(kind).append(page).append("#part").append(html.length()).append("'></a>");
+            html.append("<a href='")
+                    .append(kind)
+                    .append(page)
+                    .append("#part")
+                    .append(html.length())
+                    .append("'></a>");
         }
     }
 }

@@ -19,7 +19,8 @@ class ScopeTest {
 
     @Test
     void goesAnywhereIfAskedTo() {
-        assertThat(Scope.anywhere(2).admits(link("http://docs.example.com/", 1))).isTrue();
+        assertThat(Scope.anywhere(2).admits(link("http://docs.example.com/", 1)))
+                .isTrue();
     }
 
     @Test

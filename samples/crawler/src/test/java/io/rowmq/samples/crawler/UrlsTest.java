@@ -31,15 +31,23 @@ class UrlsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "index.html", "mailto:a@example.com", "javascript:void(0)", "ftp://example.com/", "http:///x",
-                "http://not a host/"})
+            strings = {
+                "",
+                "index.html",
+                "mailto:a@example.com",
+                "javascript:void(0)",
+                "ftp://example.com/",
+                "http:///x",
+                "http://not a host/"
+            })
     void whatIsNoAbsoluteWebAddressIsRefused(String url) {
         assertThat(Urls.normalise(url)).isEmpty();
     }
 
     @Test
     void whatIsTooLongForTheTablesIsRefused() {
-        assertThat(Urls.normalise("http://example.com/" + "x".repeat(Urls.MAX_LENGTH))).isEmpty();
+        assertThat(Urls.normalise("http://example.com/" + "x".repeat(Urls.MAX_LENGTH)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -53,6 +61,7 @@ class UrlsTest {
         "with space.html,    http://example.com/a/with%20space.html"
     })
     void referencesAreResolved(String reference, String url) {
-        assertThat(Urls.resolve(URI.create("http://example.com/a/b.html"), reference)).contains(URI.create(url));
+        assertThat(Urls.resolve(URI.create("http://example.com/a/b.html"), reference))
+                .contains(URI.create(url));
     }
 }

@@ -87,7 +87,8 @@ public final class Main {
             throw new DeathException(task);
         }
         if (options.kill() && board.finished() >= options.tasks() / 2) {
-            out.println("killed in the middle of " + task + ": nothing was closed. Start again without --kill to go on.");
+            out.println(
+                    "killed in the middle of " + task + ": nothing was closed. Start again without --kill to go on.");
             out.flush();
             Runtime.getRuntime().halt(LIKE_SIGKILL);
         }

@@ -16,8 +16,7 @@ import java.util.List;
  */
 record Options(Path state, int tasks, int workers, boolean kill, boolean help) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: samples/workqueue/run [OPTION]...
 
             Several workers share the tasks of a durable queue. One dies in the middle of a task,
@@ -32,9 +31,7 @@ record Options(Path state, int tasks, int workers, boolean kill, boolean help) {
             exit code: 0 all tasks are done, 1 stopped by an error, 2 wrong option, 137 killed
             """;
 
-    /**
-     * @throws IllegalArgumentException if it cannot be understood; the message says what, and what is expected
-     */
+    /** @throws IllegalArgumentException if it cannot be understood; the message says what, and what is expected */
     static Options parse(String... args) {
         Path state = Path.of("target", "state");
         int tasks = 20;
