@@ -26,7 +26,8 @@ public final class CellMain {
         Cell cell = new Cell(args[0], args[1], Integer.parseInt(args[2]));
         Path directory = Path.of(args[3]);
         Pace pace = new Pace(
-                Duration.ofMillis(Long.parseLong(args[4])), Duration.ofMillis(Long.parseLong(args[5])),
+                Duration.ofMillis(Long.parseLong(args[4])),
+                Duration.ofMillis(Long.parseLong(args[5])),
                 Integer.parseInt(args[6]));
         System.out.println(measure(cell, directory, pace).toLine());
     }
@@ -49,7 +50,9 @@ public final class CellMain {
 
     private static long size(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 }

@@ -57,7 +57,9 @@ final class CellProcess {
 
     private long patience() {
         Pace pace = settings.pace();
-        return PATIENCE.plus(pace.warmUp()).plus(pace.window().multipliedBy(pace.windows())).toMillis();
+        return PATIENCE.plus(pace.warmUp())
+                .plus(pace.window().multipliedBy(pace.windows()))
+                .toMillis();
     }
 
     private static @Nullable Measurement read(Process process, StringBuilder said) throws IOException {
@@ -77,7 +79,8 @@ final class CellProcess {
     private List<String> command(Cell cell, int round, Path directory) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms" + settings.heap(), "-Xmx" + settings.heap()));
+                "-Xms" + settings.heap(),
+                "-Xmx" + settings.heap()));
         if (settings.profiles() != null) {
             Path file = settings.profiles().resolve(cell.toString().replace(' ', '-') + "-" + round + ".jfr");
             command.add("-XX:StartFlightRecording=settings=profile,filename=" + file);

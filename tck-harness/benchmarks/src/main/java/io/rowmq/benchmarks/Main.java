@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -61,8 +62,8 @@ public final class Main {
             table.head(scenario.name(), scenario.title());
             for (int sessions : settings.sessions()) {
                 inTurn(scenario, sessions).forEach((provider, measured) -> {
-                    Results.Row row = new Results.Row(
-                            scenario.name(), sessions, provider.name(), Measurement.merge(measured));
+                    Results.Row row =
+                            new Results.Row(scenario.name(), sessions, provider.name(), Measurement.merge(measured));
                     results.add(row);
                     table.row(results, row);
                     messages += row.measured().messages();
@@ -73,8 +74,12 @@ public final class Main {
             Files.writeString(settings.json(), Json.of(results));
         }
         failures.forEach(System.out::println);
-        System.out.printf("%nbenchmarks: %d cells, %,d messages sent and received, %d failed%n",
-                results.rows().size(), messages, failures.size());
+        System.out.printf(
+                Locale.ROOT,
+                "%nbenchmarks: %d cells, %,d messages sent and received, %d failed%n",
+                results.rows().size(),
+                messages,
+                failures.size());
         return failures.isEmpty();
     }
 
@@ -85,7 +90,8 @@ public final class Main {
             for (Provider provider : settings.providers()) {
                 try {
                     Cell cell = new Cell(scenario.name(), provider.name(), sessions);
-                    measured.computeIfAbsent(provider, unused -> new ArrayList<>()).add(process.measure(cell, round));
+                    measured.computeIfAbsent(provider, unused -> new ArrayList<>())
+                            .add(process.measure(cell, round));
                 } catch (CellFailure e) {
                     failures.add(e.getMessage());
                 }

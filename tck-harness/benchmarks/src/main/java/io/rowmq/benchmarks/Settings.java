@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +63,9 @@ record Settings(
                   --warm-up and --window are seconds; with --profiles each JVM leaves a flight recording
                 scenarios
                 """);
-        Scenarios.all().forEach(s -> text.append(String.format("  %-10s%s%n", s.name(), s.title())));
-        text.append(String.format("providers%n"));
-        Providers.all().forEach(p -> text.append(String.format("  %-10s%s%n", p.name(), p.title())));
+        Scenarios.all().forEach(s -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", s.name(), s.title())));
+        text.append(String.format(Locale.ROOT, "providers%n"));
+        Providers.all().forEach(p -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", p.name(), p.title())));
         return text.toString();
     }
 
@@ -83,8 +84,10 @@ record Settings(
 
         void set(String option, String value) {
             switch (option) {
-                case "--sessions" -> sessions = words(value).map(word -> positive(option, word)).toList();
-                case "--providers" -> providers = words(value).map(Providers::named).toList();
+                case "--sessions" ->
+                    sessions = words(value).map(word -> positive(option, word)).toList();
+                case "--providers" ->
+                    providers = words(value).map(Providers::named).toList();
                 case "--json" -> json = Path.of(value);
                 case "--profiles" -> profiles = Path.of(value);
                 case "--rounds" -> rounds = positive(option, value);

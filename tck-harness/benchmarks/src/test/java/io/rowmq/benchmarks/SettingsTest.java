@@ -28,8 +28,23 @@ class SettingsTest {
     @Test
     void optionsAreRead() {
         Settings settings = Settings.parse(
-                "d", "--sessions", "2,4", "--providers", "jdbc-h2", "--json", "x.json", "--rounds", "5", "--warm-up",
-                "7", "--window", "8", "--windows", "9", "--heap", "256m");
+                "d",
+                "--sessions",
+                "2,4",
+                "--providers",
+                "jdbc-h2",
+                "--json",
+                "x.json",
+                "--rounds",
+                "5",
+                "--warm-up",
+                "7",
+                "--window",
+                "8",
+                "--windows",
+                "9",
+                "--heap",
+                "256m");
 
         assertThat(settings.sessions()).isEqualTo(List.of(2, 4));
         assertThat(settings.providers()).extracting(Provider::name).containsExactly("jdbc-h2");

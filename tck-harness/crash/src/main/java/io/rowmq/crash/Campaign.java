@@ -11,7 +11,6 @@ import io.rowmq.crash.load.Table;
 import io.rowmq.crash.load.WorkerOptions;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -75,8 +75,11 @@ public final class Main {
             out.println(violation);
             campaign.history(violation).forEach(line -> out.println("    " + line));
         }
-        long lost = violations.stream().filter(v -> v.kind() == Violation.Kind.LOST).count();
-        long doubled = violations.stream().filter(v -> v.kind() == Violation.Kind.DOUBLED).count();
+        long lost =
+                violations.stream().filter(v -> v.kind() == Violation.Kind.LOST).count();
+        long doubled = violations.stream()
+                .filter(v -> v.kind() == Violation.Kind.DOUBLED)
+                .count();
         out.println("crash: " + campaign + "; " + lost + " lost, " + doubled + " doubled, "
                 + (violations.size() - lost - doubled) + " other violations; seed " + seed);
         return violations.isEmpty();

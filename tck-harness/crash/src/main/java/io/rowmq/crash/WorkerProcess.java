@@ -25,8 +25,12 @@ final class WorkerProcess {
     static WorkerProcess start(WorkerOptions options, Path errors) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path"),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
                 Worker.class.getName()));
         command.addAll(options.arguments());
         return new WorkerProcess(new ProcessBuilder(command)

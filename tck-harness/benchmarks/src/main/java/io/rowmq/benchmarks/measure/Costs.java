@@ -26,8 +26,10 @@ final class Costs {
             long[] threads = ManagementFactory.getThreadMXBean().getAllThreadIds();
             // By name, because the interface that has the method is not part of every JDK.
             long[] bytes = (long[]) server.invoke(
-                    new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME), "getThreadAllocatedBytes",
-                    new Object[] {threads}, new String[] {long[].class.getName()});
+                    new ObjectName(ManagementFactory.THREAD_MXBEAN_NAME),
+                    "getThreadAllocatedBytes",
+                    new Object[] {threads},
+                    new String[] {long[].class.getName()});
             long sum = 0;
             for (long one : bytes) {
                 sum += Math.max(0, one);

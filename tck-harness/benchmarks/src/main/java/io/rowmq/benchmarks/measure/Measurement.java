@@ -18,14 +18,17 @@ import java.util.stream.DoubleStream;
  * @param disk bytes on disk at the end of the windows
  * @param messages how many messages were sent and received, all told
  */
-public record Measurement(List<Double> rates, double p50, double p99, double cpu, double garbage, long disk, long messages) {
+public record Measurement(
+        List<Double> rates, double p50, double p99, double cpu, double garbage, long disk, long messages) {
 
     private static final String MARK = "measured ";
 
     /** As one line, for the JVM that asked for it. */
     public String toLine() {
         String windows = rates.stream().map(Measurement::plain).collect(Collectors.joining(","));
-        return MARK + String.join(" ", windows, plain(p50), plain(p99), plain(cpu), plain(garbage), disk + "", messages + "");
+        return MARK
+                + String.join(
+                        " ", windows, plain(p50), plain(p99), plain(cpu), plain(garbage), disk + "", messages + "");
     }
 
     /** Whether a line is one of these. */
@@ -36,10 +39,16 @@ public record Measurement(List<Double> rates, double p50, double p99, double cpu
     /** The reverse of {@link #toLine}. */
     public static Measurement parse(String line) {
         String[] fields = line.substring(MARK.length()).split(" ");
-        List<Double> rates = Arrays.stream(fields[0].split(",")).map(Double::valueOf).toList();
+        List<Double> rates =
+                Arrays.stream(fields[0].split(",")).map(Double::valueOf).toList();
         return new Measurement(
-                rates, Double.parseDouble(fields[1]), Double.parseDouble(fields[2]), Double.parseDouble(fields[3]),
-                Double.parseDouble(fields[4]), Long.parseLong(fields[5]), Long.parseLong(fields[6]));
+                rates,
+                Double.parseDouble(fields[1]),
+                Double.parseDouble(fields[2]),
+                Double.parseDouble(fields[3]),
+                Double.parseDouble(fields[4]),
+                Long.parseLong(fields[5]),
+                Long.parseLong(fields[6]));
     }
 
     /** Several measurements of the same cell as one: all their windows, the middle of their other figures. */

@@ -53,8 +53,11 @@ public final class Meter {
         Histogram latencies = new Histogram();
         runners.forEach(runner -> latencies.add(runner.latencies()));
         return new Windows(
-                rates, latencies.percentile(0.5) / MICROS, latencies.percentile(0.99) / MICROS,
-                cpu / MICROS / operations, Math.max(0, allocated / operations));
+                rates,
+                latencies.percentile(0.5) / MICROS,
+                latencies.percentile(0.99) / MICROS,
+                cpu / MICROS / operations,
+                Math.max(0, allocated / operations));
     }
 
     private double window(List<Runner> runners) throws InterruptedException {

@@ -22,8 +22,17 @@ public final class Json {
                 "{\"scenario\": \"%s\", \"sessions\": %d, \"provider\": \"%s\", \"rate\": %.1f, \"windows\": %s, "
                         + "\"p50Micros\": %.1f, \"p99Micros\": %.1f, \"cpuMicrosPerOperation\": %.1f, "
                         + "\"garbagePerOperation\": %.0f, \"diskBytes\": %d, \"messages\": %d}",
-                row.scenario(), row.sessions(), row.provider(), m.rate(), list(m.rates()), m.p50(), m.p99(), m.cpu(),
-                m.garbage(), m.disk(), m.messages());
+                row.scenario(),
+                row.sessions(),
+                row.provider(),
+                m.rate(),
+                list(m.rates()),
+                m.p50(),
+                m.p99(),
+                m.cpu(),
+                m.garbage(),
+                m.disk(),
+                m.messages());
     }
 
     private static String list(List<Double> values) {

@@ -23,8 +23,19 @@ public final class Table {
 
     /** The head of a scenario's part. */
     public void head(String scenario, String title) {
-        out.printf("%n%s: %s%n", scenario, title);
-        out.printf(HEAD, "sessions", "provider", "ops/s", "slowest - fastest", "p50 us", "p99 us", "cpu us/op", "garbage/op", "disk MB",
+        out.printf(Locale.ROOT, "%n%s: %s%n", scenario, title);
+        out.printf(
+                Locale.ROOT,
+                HEAD,
+                "sessions",
+                "provider",
+                "ops/s",
+                "slowest - fastest",
+                "p50 us",
+                "p99 us",
+                "cpu us/op",
+                "garbage/op",
+                "disk MB",
                 reference + " is");
     }
 
@@ -34,8 +45,18 @@ public final class Table {
         @Nullable Double ratio = results.ratio(reference, row);
         boolean compared = ratio != null && !row.provider().equals(reference);
         out.printf(
-                Locale.ROOT, ROW, row.sessions(), row.provider(), m.rate(), m.slowest(), m.fastest(), micros(m.p50()),
-                micros(m.p99()), m.cpu(), m.garbage(), m.disk() / MEGABYTE,
+                Locale.ROOT,
+                ROW,
+                row.sessions(),
+                row.provider(),
+                m.rate(),
+                m.slowest(),
+                m.fastest(),
+                micros(m.p50()),
+                micros(m.p99()),
+                m.cpu(),
+                m.garbage(),
+                m.disk() / MEGABYTE,
                 compared ? String.format(Locale.ROOT, "%.2f x this", ratio) : "");
     }
 

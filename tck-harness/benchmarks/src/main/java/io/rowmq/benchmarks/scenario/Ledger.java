@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** Counts every message by its number: what was sent has to be received, once. Safe for use by any number of threads. */
+/**
+ * Counts every message by its number: what was sent has to be received, once. Safe for use by any number of threads.
+ */
 public final class Ledger {
 
     private static final int SOURCE_SHIFT = 40;
     /** Words of a chunk: enough for 65,536 messages. */
     private static final int CHUNK = 1 << 10;
+
     private static final int CHUNKS = 1 << 12;
     private static final VarHandle WORDS = MethodHandles.arrayElementVarHandle(long[].class);
 

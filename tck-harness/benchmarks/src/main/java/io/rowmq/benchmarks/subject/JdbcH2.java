@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /**
  * The limit: bare JDBC that writes the same rows and indexes with the same syncs, many sessions to one transaction, and
- * keeps in memory what is to be taken next. It has no messages, no selectors, no redelivery; nothing that stores messages
- * like that can be faster.
+ * keeps in memory what is to be taken next. It has no messages, no selectors, no redelivery; nothing that stores
+ * messages like that can be faster.
  */
 final class JdbcH2 implements Provider {
 

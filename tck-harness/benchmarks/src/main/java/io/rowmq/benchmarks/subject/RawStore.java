@@ -57,7 +57,10 @@ final class RawStore implements AutoCloseable {
             if (file == null) {
                 throw new FileNotFoundException(SCHEMA + " is not on the class path");
             }
-            return new String(file.readAllBytes(), UTF_8).replaceAll("(?m)^--.*$", "").replace("${p}", "raw_").strip();
+            return new String(file.readAllBytes(), UTF_8)
+                    .replaceAll("(?m)^--.*$", "")
+                    .replace("${p}", "raw_")
+                    .strip();
         }
     }
 

@@ -46,7 +46,6 @@ class ReportTest {
     }
 
     private static Results.Row row(String provider, double rate) {
-        return new Results.Row(
-                "d", 32, provider, new Measurement(List.of(rate), 10, 20, 30.5, 4000, 5L << 20, 60));
+        return new Results.Row("d", 32, provider, new Measurement(List.of(rate), 10, 20, 30.5, 4000, 5L << 20, 60));
     }
 }

@@ -57,7 +57,8 @@ class ScenarioTest {
     @Test
     void aSubjectThatLosesAMessageFails() throws Exception {
         try (Bench bench = new Bench(new Faulty(0))) {
-            assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1))).hasMessageContaining("lost");
+            assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1)))
+                    .hasMessageContaining("lost");
         }
     }
 

@@ -107,9 +107,10 @@ public final class Checker implements Consumer<Event> {
             return;
         }
         if (unit.evidence != null && unit.evidence != committed) {
-            broken(committed ? Kind.DOUBLED : Kind.GHOST, unit.name, committed
-                    ? "its commit returned, but something that it settles had come again; settles " + unit.settles
-                    : "its commit threw, but something that it sends had been received; sends " + unit.sends);
+            String text = committed
+                    ? "what it settles came again before its call returned; "
+                    : "what it sends was received before its call threw; ";
+            broken(committed ? Kind.DOUBLED : Kind.GHOST, unit.name, text + unit);
         }
         decide(unit, committed);
     }
@@ -146,7 +147,9 @@ public final class Checker implements Consumer<Event> {
 
     private void flags(Event.Received event, Delivery delivery) {
         if (event.redelivered() != event.count() > 1) {
-            broken(Kind.UNFLAGGED, event.ref().toString(),
+            broken(
+                    Kind.UNFLAGGED,
+                    event.ref().toString(),
                     "JMSRedelivered is " + event.redelivered() + " at delivery count " + event.count());
         }
         if (!delivery.seen) {
@@ -155,7 +158,9 @@ public final class Checker implements Consumer<Event> {
         }
         tally.redelivered++;
         if (event.count() <= delivery.count) {
-            broken(Kind.UNFLAGGED, event.ref().toString(),
+            broken(
+                    Kind.UNFLAGGED,
+                    event.ref().toString(),
                     "came back with delivery count " + event.count() + " after " + delivery.count);
         }
     }
@@ -176,16 +181,22 @@ public final class Checker implements Consumer<Event> {
             }
         }
         Map<String, Delivery> expected = backlog(name);
-        keys.stream().filter(key -> !expected.containsKey(key))
+        keys.stream()
+                .filter(key -> !expected.containsKey(key))
                 .forEach(key -> unexpected(new Ref(name, key), "is in the queue"));
         List<Ref> missing = expected.keySet().stream()
-                .filter(key -> !keys.contains(key)).map(key -> new Ref(name, key)).toList();
+                .filter(key -> !keys.contains(key))
+                .map(key -> new Ref(name, key))
+                .toList();
         int allowed = Math.min(missing.size(), allowance.getOrDefault(name, 0));
         allowance.remove(name);
         tally.assumedTaken += allowed;
         if (missing.size() > allowed) {
-            broken(Kind.LOST, missing.get(0).toString(), (missing.size() - allowed) + " committed message(s) are not in "
-                    + name + "; missing " + missing.subList(0, Math.min(missing.size(), 20)));
+            broken(
+                    Kind.LOST,
+                    missing.get(0).toString(),
+                    (missing.size() - allowed) + " committed message(s) are not in " + name + "; missing "
+                            + missing.subList(0, Math.min(missing.size(), 20)));
         }
         missing.forEach(this::settle);
     }
@@ -217,8 +228,7 @@ public final class Checker implements Consumer<Event> {
     }
 
     private void contradicted(Unit unit) {
-        broken(Kind.TORN, unit.name, "one part of it happened and another did not; sends " + unit.sends + ", settles "
-                + unit.settles);
+        broken(Kind.TORN, unit.name, "one part of it happened and another did not; " + unit);
     }
 
     private void decideDoubt(Unit unit, boolean committed) {

@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Trees of messages that follow from a seed alone: who consumes a node produces its children, whichever worker it is and
- * however often it has to begin again.
+ * Trees of messages that follow from a seed alone: who consumes a node produces its children, whichever worker it is
+ * and however often it has to begin again.
  *
  * @param seed decides how many children each node has
  */

@@ -30,7 +30,9 @@ public final class TreeLedger implements Consumer<Ref> {
         if (settled.backlog().equals(Tree.BACKLOG)) {
             String node = Tree.node(settled.key());
             nodes++;
-            if (!processed.computeIfAbsent(Tree.root(node), root -> new HashSet<>()).add(node)) {
+            if (!processed
+                    .computeIfAbsent(Tree.root(node), root -> new HashSet<>())
+                    .add(node)) {
                 wrong = "node " + node + " was processed by two committed transactions";
             }
         }
@@ -44,8 +46,8 @@ public final class TreeLedger implements Consumer<Ref> {
         for (Map.Entry<String, Set<String>> entry : processed.entrySet()) {
             Set<String> expected = expand(entry.getKey());
             if (!expected.equals(entry.getValue())) {
-                return "of the tree " + entry.getKey() + " " + entry.getValue().size() + " nodes were processed instead of "
-                        + expected.size();
+                return "of the tree " + entry.getKey() + " " + entry.getValue().size()
+                        + " nodes were processed instead of " + expected.size();
             }
         }
         return "";

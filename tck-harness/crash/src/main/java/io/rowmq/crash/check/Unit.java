@@ -21,4 +21,9 @@ final class Unit {
         this.sends = sends;
         this.settles = settles;
     }
+
+    @Override
+    public String toString() {
+        return "sends " + sends + ", settles " + settles;
+    }
 }

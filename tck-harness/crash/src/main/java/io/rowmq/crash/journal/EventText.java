@@ -64,9 +64,14 @@ public final class EventText {
             case "failed" -> new Event.Failed(incarnation, f[2], rest(f, 3));
             case "waiting" -> new Event.Waiting(incarnation, f[2], f[3]);
             case "nothing" -> new Event.Nothing(incarnation, f[2]);
-            case "received" -> new Event.Received(
-                    incarnation, f[2].equals(NONE) ? null : f[2], Ref.parse(f[3]), Integer.parseInt(f[4]),
-                    Boolean.parseBoolean(f[5]), Boolean.parseBoolean(f[6]));
+            case "received" ->
+                new Event.Received(
+                        incarnation,
+                        f[2].equals(NONE) ? null : f[2],
+                        Ref.parse(f[3]),
+                        Integer.parseInt(f[4]),
+                        Boolean.parseBoolean(f[5]),
+                        Boolean.parseBoolean(f[6]));
             case "drained" -> new Event.Drained(incarnation, f[2]);
             case "call" -> new Event.Call(incarnation, Integer.parseInt(f[2]), f[3]);
             case "trouble" -> new Event.Trouble(incarnation, rest(f, 2));

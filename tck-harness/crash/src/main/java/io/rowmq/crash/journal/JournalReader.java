@@ -38,8 +38,9 @@ public final class JournalReader implements AutoCloseable {
     /** The last records that name something, for a report. */
     public List<String> about(String name, int limit) throws IOException {
         try (var all = Files.lines(path, UTF_8)) {
-            List<String> found =
-                    all.filter(line -> line.contains(name)).map(line -> shorten(line, name)).toList();
+            List<String> found = all.filter(line -> line.contains(name))
+                    .map(line -> shorten(line, name))
+                    .toList();
             return found.subList(Math.max(0, found.size() - limit), found.size());
         }
     }

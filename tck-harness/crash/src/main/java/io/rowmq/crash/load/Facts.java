@@ -97,7 +97,11 @@ public final class Facts {
     public Ref received(@Nullable String ticket, String backlog, Message message) throws JMSException {
         Ref ref = new Ref(backlog, Mail.key(message));
         journal.write(new Event.Received(
-                incarnation, ticket, ref, message.getIntProperty("JMSXDeliveryCount"), message.getJMSRedelivered(),
+                incarnation,
+                ticket,
+                ref,
+                message.getIntProperty("JMSXDeliveryCount"),
+                message.getJMSRedelivered(),
                 Mail.intact(message)));
         return ref;
     }

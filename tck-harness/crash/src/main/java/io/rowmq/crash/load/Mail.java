@@ -9,7 +9,9 @@ import jakarta.jms.TextMessage;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Messages whose type, size and content follow from their key, so that whoever gets one can tell whether it is whole. */
+/**
+ * Messages whose type, size and content follow from their key, so that whoever gets one can tell whether it is whole.
+ */
 final class Mail {
 
     private static final String KEY = "crashKey";
@@ -51,9 +53,10 @@ final class Mail {
         return switch (Math.floorMod(key(message).hashCode(), 3)) {
             case 0 -> message instanceof TextMessage text && text(content).equals(text.getText());
             case 1 -> message instanceof BytesMessage bytes && Arrays.equals(content, read(bytes));
-            default -> message instanceof MapMessage map
-                    && map.getInt("size") == content.length
-                    && Arrays.equals(content, map.getBytes("content"));
+            default ->
+                message instanceof MapMessage map
+                        && map.getInt("size") == content.length
+                        && Arrays.equals(content, map.getBytes("content"));
         };
     }
 

@@ -8,8 +8,8 @@ import jakarta.jms.Session;
 import java.util.List;
 
 /**
- * Where messages are sent to. Each way of settling has a place of its own, so that what one leaves open is not blamed on
- * another.
+ * Where messages are sent to. Each way of settling has a place of its own, so that what one leaves open is not blamed
+ * on another.
  */
 public enum Place {
     /** Received with AUTO_ACKNOWLEDGE, synchronously. */

@@ -29,7 +29,8 @@ final class RowWriter extends Receiver {
     /** Writes the row and commits, or rolls both back. */
     void write(boolean undo) throws JMSException {
         Ref row = new Ref(Table.BACKLOG, inHand.get(0).key());
-        try (PreparedStatement insert = ((RowmqSession) session).getJdbcConnection().prepareStatement(Table.INSERT)) {
+        try (PreparedStatement insert =
+                ((RowmqSession) session).getJdbcConnection().prepareStatement(Table.INSERT)) {
             insert.setString(1, row.key());
             insert.executeUpdate();
         } catch (SQLException e) {

@@ -40,7 +40,8 @@ public final class Table {
     static void report(ConnectionFactory factory, Facts facts) throws JMSException {
         try (Connection connection = factory.createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                Statement statement = ((RowmqSession) session).getJdbcConnection().createStatement()) {
+                Statement statement =
+                        ((RowmqSession) session).getJdbcConnection().createStatement()) {
             List<String> keys = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery(SELECT)) {
                 while (rows.next()) {

@@ -64,6 +64,8 @@ final class TreeWalker extends Receiver {
     }
 
     private static List<Ref> refs(String unit, List<String> nodes) {
-        return nodes.stream().map(node -> new Ref(Tree.BACKLOG, Tree.key(node, unit))).toList();
+        return nodes.stream()
+                .map(node -> new Ref(Tree.BACKLOG, Tree.key(node, unit)))
+                .toList();
     }
 }

@@ -36,14 +36,17 @@ public record WorkerOptions(String url, Path journal, int incarnation, long seed
 
     /** As command line arguments. */
     public List<String> arguments() {
-        return List.of(
-                url, journal.toString(), Integer.toString(incarnation), Long.toString(seed), mode.name(), hook);
+        return List.of(url, journal.toString(), Integer.toString(incarnation), Long.toString(seed), mode.name(), hook);
     }
 
     /** From command line arguments. */
     static WorkerOptions parse(String[] args) {
         return new WorkerOptions(
-                args[0], Path.of(args[1]), Integer.parseInt(args[2]), Long.parseLong(args[3]), Mode.valueOf(args[4]),
+                args[0],
+                Path.of(args[1]),
+                Integer.parseInt(args[2]),
+                Long.parseLong(args[3]),
+                Mode.valueOf(args[4]),
                 args[5]);
     }
 }

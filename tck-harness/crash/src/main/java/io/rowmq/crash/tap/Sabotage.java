@@ -27,7 +27,9 @@ public enum Sabotage {
     NO_SYNC {
         @Override
         public CallHook hook() {
-            return call -> call.kind().equals("sync") || call.kind().equals("set") ? Boolean.FALSE : call.real().make();
+            return call -> call.kind().equals("sync") || call.kind().equals("set")
+                    ? Boolean.FALSE
+                    : call.real().make();
         }
     },
     /** The JVM ends within the first transaction that sends and settles, with one of the two committed. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class TappedDataSource {
 
     private static final Set<String> TRANSACTION = Set.of("commit", "rollback");
-    private static final Set<String> EXECUTION = Set.of(
-            "execute", "executeUpdate", "executeBatch", "executeLargeUpdate", "executeLargeBatch");
+    private static final Set<String> EXECUTION =
+            Set.of("execute", "executeUpdate", "executeBatch", "executeLargeUpdate", "executeLargeBatch");
 
     private final CallHook hook;
 
@@ -34,10 +34,11 @@ public final class TappedDataSource {
     public static DataSource of(String url, CallHook hook) {
         TappedDataSource tap = new TappedDataSource(hook);
         return proxy(DataSource.class, (proxy, method, args) -> switch (method.getName()) {
-            case "getConnection" -> tap.connection(
-                    args == null
-                            ? DriverManager.getConnection(url)
-                            : DriverManager.getConnection(url, (String) args[0], (String) args[1]));
+            case "getConnection" ->
+                tap.connection(
+                        args == null
+                                ? DriverManager.getConnection(url)
+                                : DriverManager.getConnection(url, (String) args[0], (String) args[1]));
             case "getLoginTimeout" -> 0;
             case "isWrapperFor" -> false;
             case "equals" -> proxy == args[0];
@@ -87,6 +88,7 @@ public final class TappedDataSource {
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(TappedDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
+        return type.cast(
+                Proxy.newProxyInstance(TappedDataSource.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

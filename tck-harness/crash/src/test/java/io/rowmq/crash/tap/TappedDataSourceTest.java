@@ -43,7 +43,8 @@ class TappedDataSourceTest {
 
     @Test
     void aDroppedCommitLooksLikeACommit() throws SQLException {
-        try (Connection connection = TappedDataSource.of(URL, Sabotage.DROP_COMMIT.hook()).getConnection()) {
+        try (Connection connection =
+                TappedDataSource.of(URL, Sabotage.DROP_COMMIT.hook()).getConnection()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("create table message (id int primary key)");
             }
