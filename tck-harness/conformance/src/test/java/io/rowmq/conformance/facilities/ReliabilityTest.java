@@ -2,10 +2,13 @@ package io.rowmq.conformance.facilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.conformance.Received;
 import io.rowmq.conformance.Section;
 import io.rowmq.conformance.Specification;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -118,6 +121,44 @@ class ReliabilityTest extends Specification {
         assertThat(second.getBody(String.class)).isEqualTo("in hand");
         assertThat(second.getIntProperty("JMSXDeliveryCount")).isEqualTo(2);
         assertNothing(next);
+    }
+
+    @Test
+    void everyWayOfAcknowledgingLastsOverARestart() throws Exception {
+        Connection connection = connect(name);
+        connection.start();
+        connection.createSession().createDurableConsumer(topic, "s").close();
+        send(topic, "one", "two");
+        send(queue, "auto", "dups ok", "client", "transacted", "listener", "body", "left");
+        receive(connection.createSession().createDurableConsumer(topic, "s"));
+        receive(session().createConsumer(queue));
+        receive(session(Session.DUPS_OK_ACKNOWLEDGE).createConsumer(queue));
+        receive(session(Session.CLIENT_ACKNOWLEDGE).createConsumer(queue)).acknowledge();
+        Session transacted = session(Session.SESSION_TRANSACTED);
+        receive(transacted.createConsumer(queue));
+        transacted.commit();
+        Session listening = session();
+        MessageConsumer once = listening.createConsumer(queue);
+        Received received = new Received();
+        once.setMessageListener(message -> {
+            try {
+                once.close();
+            } catch (JMSException e) {
+                throw new AssertionError(e);
+            }
+            received.onMessage(message);
+        });
+        assertThat(received.texts(1)).containsExactly("listener");
+        listening.close();
+        assertThat(context().createConsumer(queue).receiveBody(String.class, PATIENCE.toMillis()))
+                .isEqualTo("body");
+        provider.restart();
+        assertThat(drain(queue)).containsExactly("left");
+        Connection next = connect(name);
+        next.start();
+        MessageConsumer durable = next.createSession().createDurableConsumer(topic, "s");
+        assertThat(receiveText(durable)).isEqualTo("two");
+        assertNothing(durable);
     }
 
     @Test
