@@ -33,7 +33,7 @@ final class ProgressLine implements Consumer<Totals> {
         shown = now;
         String line = format(totals, Duration.ofNanos(now - started));
         if (terminal) {
-            out.printf("\r%-70s", line);
+            out.print(String.format(Locale.ROOT, "\r%-70s", line));
             out.flush();
         } else {
             out.println(line);

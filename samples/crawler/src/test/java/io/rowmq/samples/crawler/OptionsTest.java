@@ -87,7 +87,7 @@ class OptionsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-        assertThat(Main.run(new String[] {"--depth", "-1"}, new PrintStream(out), new PrintStream(err)))
+        assertThat(Main.run(new String[] {"--depth", "-1"}, print(out), print(err)))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("--depth needs")
@@ -99,10 +99,13 @@ class OptionsTest {
     void helpNamesEveryOption() throws InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        assertThat(Main.run(new String[] {"--help"}, new PrintStream(out), System.err))
-                .isZero();
+        assertThat(Main.run(new String[] {"--help"}, print(out), System.err)).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("--state", "--limit", "--depth", "--workers", "--delay", "--retry-delay")
                 .contains("--all-hosts", "--kill-after", "--help");
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }
