@@ -19,7 +19,9 @@ final class SimulatedChannel extends FileBaseDefault {
 
     @Override
     public int read(ByteBuffer target, long position) throws IOException {
-        return base.read(target, position);
+        int bytes = base.read(target, position);
+        disk.read(bytes);
+        return bytes;
     }
 
     @Override

@@ -31,8 +31,9 @@ public final class SimulatedDisk {
     private byte[] synced = new byte[0];
     private long operations;
     private long syncs;
+    private long bytesRead;
     private long limit = Long.MAX_VALUE;
-    private boolean broken;
+    private boolean syncFails;
     private @Nullable Consumer<SimulatedDisk> beforeOperation;
 
     /** An empty disk. */
@@ -72,9 +73,18 @@ public final class SimulatedDisk {
         limit = bytes;
     }
 
-    /** From now on writes and syncs fail. */
-    public synchronized void broken(boolean isBroken) {
-        broken = isBroken;
+    /** The next sync fails. */
+    public synchronized void failNextSync() {
+        syncFails = true;
+    }
+
+    synchronized void read(int bytes) {
+        bytesRead += Math.max(0, bytes);
+    }
+
+    /** How much has been read. */
+    public synchronized long bytesRead() {
+        return bytesRead;
     }
 
     /** How many writes, cuts and syncs there have been. */
@@ -96,13 +106,10 @@ public final class SimulatedDisk {
         return file;
     }
 
-    private void operation() throws IOException {
+    private void operation() {
         operations++;
         if (beforeOperation != null) {
             beforeOperation.accept(this);
-        }
-        if (broken) {
-            throw new IOException("Input/output error");
         }
     }
 
@@ -116,7 +123,7 @@ public final class SimulatedDisk {
         pending.add(new DiskWrite(position, bytes));
     }
 
-    synchronized void cut(long length) throws IOException {
+    synchronized void cut(long length) {
         operation();
         pending.add(new DiskWrite(length, null));
     }
@@ -124,6 +131,10 @@ public final class SimulatedDisk {
     synchronized void sync() throws IOException {
         operation();
         syncs++;
+        if (syncFails) {
+            syncFails = false;
+            throw new IOException("Input/output error");
+        }
         for (DiskWrite write : pending) {
             synced = write.applyTo(synced);
         }

@@ -17,6 +17,10 @@ public final class GroupCommit {
     private final PendingQueue queue = new PendingQueue();
     private final AtomicBoolean led = new AtomicBoolean();
     private final Leader leader;
+    private static final int GATHER = Integer.getInteger("gather", 8);
+    private static final long MOST_GATHERING = 500_000;
+    private int lastSize;
+    private long lastNanos;
     private volatile boolean closed;
 
     /** Commits with the given leader's work. */
@@ -59,6 +63,8 @@ public final class GroupCommit {
     }
 
     private void lead(List<Pending> handedOver) {
+        gather(handedOver.size());
+        long begun = System.nanoTime();
         List<Pending> taken = queue.takeAll();
         if (!handedOver.isEmpty()) {
             taken.addAll(0, handedOver);
@@ -68,10 +74,28 @@ public final class GroupCommit {
                 leader.commit(taken);
             }
         } finally {
+            lastSize = taken.size();
+            lastNanos = System.nanoTime() - begun;
             finish(taken);
             passOn();
         }
     }
+
+    /**
+     * Lets the threads that were in the last group arrive: they have just been woken and are about to commit again.
+     * Waits for a small part of what a commit takes, and not at all where threads do not meet.
+     */
+    private void gather(int handedOver) {
+        int expected = lastSize;
+        if (expected <= 1 || GATHER == 0) {
+            return;
+        }
+        long deadline = System.nanoTime() + Math.min(lastNanos / GATHER, MOST_GATHERING);
+        while (handedOver + queue.size() < expected && System.nanoTime() < deadline) {
+            Thread.yield();
+        }
+    }
+
 
     /** Whatever happens, nobody is left waiting. */
     private static void finish(List<Pending> taken) {

@@ -29,6 +29,7 @@ final class Pending {
     int attempts;
     @Nullable JMSException failure;
     @Nullable Pending next;
+    int depth;
     List<Pending> handedOver = List.of();
     private volatile State state = State.WAITING;
 

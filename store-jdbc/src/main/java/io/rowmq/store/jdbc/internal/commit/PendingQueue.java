@@ -16,11 +16,17 @@ final class PendingQueue {
         do {
             head = newest.get();
             pending.next = head;
+            pending.depth = head == null ? 1 : head.depth + 1;
         } while (!newest.compareAndSet(head, pending));
     }
 
     boolean isEmpty() {
         return newest.get() == null;
+    }
+
+    int size() {
+        Pending head = newest.get();
+        return head == null ? 0 : head.depth;
     }
 
     /** Takes everything, the oldest first. */

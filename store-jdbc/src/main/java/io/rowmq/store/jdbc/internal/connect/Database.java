@@ -225,7 +225,12 @@ public final class Database implements AutoCloseable {
                 return;
             }
             epoch++;
-            LOG.log(Level.WARNING, "Lost " + address.name() + "; it is opened again when it is next used", cause);
+            LOG.log(
+                    Level.WARNING,
+                    "Lost {0}; it is opened again when it is next used: {1}",
+                    address.name(),
+                    cause.getMessage());
+            LOG.log(Level.DEBUG, "Why it was lost", cause);
             closeWriter();
             closeIdle();
         } finally {

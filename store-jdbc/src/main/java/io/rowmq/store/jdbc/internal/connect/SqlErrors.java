@@ -22,8 +22,18 @@ public final class SqlErrors {
         return code.exception(
                 "Failed " + doing + " in " + address.name() + (remedy.isEmpty() ? "" : ": " + remedy)
                         + " (" + address.dialect().name() + " error " + failure.getErrorCode() + ": "
-                        + failure.getMessage() + ")",
+                        + failure.getMessage() + rootOf(failure) + ")",
                 failure);
+    }
+
+    /** What lies behind the failure, where its message does not say: for example that no space is left. */
+    private static String rootOf(SQLException failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null || String.valueOf(failure.getMessage()).contains(message) ? "" : "; " + message;
     }
 
     /** Whether the database is lost; SQLSTATE class 08 means a connection failure everywhere. */

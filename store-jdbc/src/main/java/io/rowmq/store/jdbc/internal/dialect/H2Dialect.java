@@ -3,18 +3,21 @@ package io.rowmq.store.jdbc.internal.dialect;
 import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** H2 in this JVM, in a file or in memory. */
 public final class H2Dialect implements Dialect {
 
-    private static final Set<Integer> LOST = Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121, 90108, 50000);
+    private static final int GENERAL_ERROR = 50000;
+    private static final Set<Integer> LOST = Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121, 90108);
     private static final Set<Integer> TEMPORARY = Set.of(40001, 50200, 90131);
 
     private final boolean inMemory;
@@ -83,7 +86,21 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public boolean lost(SQLException failure) {
-        return LOST.contains(failure.getErrorCode());
+        return LOST.contains(failure.getErrorCode())
+                || (failure.getErrorCode() == GENERAL_ERROR
+                        && causedBy(failure, cause -> cause.getClass().getName().startsWith("org.h2.mvstore.")));
+    }
+
+    /** H2 reports what happens below its tables as a general error, and closes the database. */
+    private static boolean causedBy(SQLException failure, Predicate<Throwable> kind) {
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (kind.test(cause)) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     @Override
@@ -102,6 +119,9 @@ public final class H2Dialect implements Dialect {
             case 90011, 90046, 90047, 90088, 90113, 90124, 90146, 90062, 90138 -> ErrorCode.URL;
             case 22001, 23502, 23505, 22003 -> ErrorCode.VALUE;
             case 90007, 90067, 90098, 90121, 90108 -> ErrorCode.CONNECTION;
+            case GENERAL_ERROR -> causedBy(failure, IOException.class::isInstance)
+                    ? ErrorCode.STORAGE
+                    : lost(failure) ? ErrorCode.FOREIGN_FILE : ErrorCode.DATABASE;
             default -> ErrorCode.DATABASE;
         };
     }

@@ -1,0 +1,123 @@
+package io.rowmq.store.jdbc;
+
+import static io.rowmq.store.jdbc.Samples.ORDERS;
+import static io.rowmq.store.jdbc.Samples.send;
+import static io.rowmq.store.jdbc.Samples.unit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.policy.Sharing;
+import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.StoreTransaction;
+import io.rowmq.store.jdbc.FaultyDataSource.Fault;
+import jakarta.jms.JMSException;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** When COMMIT does not say what became of it, the session is told the truth all the same. */
+class CommitOutcomeTest {
+
+    private final FaultyDataSource source =
+            new FaultyDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private final RecordingRecorder recorder = new RecordingRecorder();
+    private MessageStore store;
+
+    @BeforeEach
+    void open() throws JMSException {
+        store = new JdbcStoreProvider()
+                .open(Samples.settings(null, source, null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
+        store.start(recorder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private List<String> ids() throws JMSException {
+        return store.page(ORDERS, OrderKey.START, 100, Long.MAX_VALUE).deliveries().stream()
+                .map(delivery -> delivery.message().messageId())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOST_BEFORE_COMMIT", "LOST_AFTER_COMMIT"})
+    void aUnitIsCommittedExactlyOnceWhenTheConnectionIsLostInCommit(Fault fault) throws JMSException {
+        store.commit(unit(send("before")));
+        List<Long> effects = new ArrayList<>();
+        source.failNextCommit(fault);
+
+        store.commit(unit(effects::add, send("a")));
+        store.commit(unit(send("after")));
+
+        assertThat(ids()).containsExactly("before", "a", "after");
+        assertThat(effects).hasSize(1);
+    }
+
+    @Test
+    void aRefusedCommitFailsItsUnitAndNothingElse() throws JMSException {
+        source.failNextCommit(Fault.REFUSED);
+
+        assertThatThrownBy(() -> store.commit(unit(send("refused"))))
+                .isInstanceOf(JMSException.class)
+                .hasMessageContaining("refused");
+        store.commit(unit(send("after")));
+
+        assertThat(ids()).containsExactly("after");
+        assertThat(recorder.calls).containsExactly("record", "discarded", "record", "recorded");
+    }
+
+    @Test
+    void theApplicationsTransactionIsRolledBackWhenItsConnectionIsLostBeforeCommit() throws Exception {
+        try (StoreTransaction transaction = store.begin()) {
+            insert(transaction);
+            source.failNextCommit(Fault.LOST_BEFORE_COMMIT);
+
+            assertThatThrownBy(() -> transaction.commit(unit(send("a"))))
+                    .isInstanceOf(JMSException.class)
+                    .hasMessageContaining("committing");
+        }
+        assertThat(ids()).isEmpty();
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void theApplicationsTransactionIsCommittedWhenOnlyTheAnswerIsLost() throws Exception {
+        List<Long> effects = new ArrayList<>();
+        try (StoreTransaction transaction = store.begin()) {
+            insert(transaction);
+            source.failNextCommit(Fault.LOST_AFTER_COMMIT);
+
+            transaction.commit(unit(effects::add, send("a")));
+        }
+        assertThat(ids()).containsExactly("a");
+        assertThat(effects).hasSize(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    private static void insert(StoreTransaction transaction) throws SQLException {
+        try (Statement statement = transaction.connection().createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS app (id INTEGER)");
+            statement.execute("INSERT INTO app VALUES (1)");
+        }
+    }
+
+    private long count() throws JMSException, SQLException {
+        try (StoreTransaction transaction = store.begin();
+                Statement statement = transaction.connection().createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM app")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
