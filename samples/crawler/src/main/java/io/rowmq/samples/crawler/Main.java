@@ -64,8 +64,16 @@ public final class Main {
         return 1;
     }
 
+    private void createStateDirectory() {
+        try {
+            Files.createDirectories(options.state());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--state needs a directory that can be written: " + e, e);
+        }
+    }
+
     private void crawl() throws JMSException, SQLException, IOException, InterruptedException, ExecutionException {
-        Files.createDirectories(options.state());
+        createStateDirectory();
         try (RowmqConnectionFactory factory = new RowmqConnectionFactory(databaseUrl())) {
             factory.setMaxDeliveries(Crawl.ATTEMPTS);
             factory.setRedeliveryDelay(options.retryDelay());

@@ -54,14 +54,22 @@ public final class Main {
             err.println(e.getMessage());
             err.println("--help lists the options.");
             return 2;
-        } catch (JMSException | IOException | ExecutionException e) {
+        } catch (JMSException | ExecutionException e) {
             err.println("stopped: " + (e instanceof ExecutionException ? e.getCause() : e));
             return 1;
         }
     }
 
-    private void work() throws JMSException, IOException, InterruptedException, ExecutionException {
-        Files.createDirectories(options.state());
+    private void createStateDirectory() {
+        try {
+            Files.createDirectories(options.state());
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--state needs a directory that can be written: " + e, e);
+        }
+    }
+
+    private void work() throws JMSException, InterruptedException, ExecutionException {
+        createStateDirectory();
         Path file = options.state().resolve("workqueue").toAbsolutePath().normalize();
         try (RowmqConnectionFactory factory = new RowmqConnectionFactory("jdbc:h2:file:" + file)) {
             try (Connection connection = factory.createConnection()) {
