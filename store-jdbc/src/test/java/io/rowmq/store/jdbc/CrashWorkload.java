@@ -57,7 +57,8 @@ final class CrashWorkload {
             settlements.add(Samples.remove(gone.backlog, gone.position));
             unit.removed.add(gone.name());
         }
-        sends.forEach(send -> send.routes().forEach(route -> unit.sent.add(route + " " + send.message().messageId())));
+        sends.forEach(send -> send.routes()
+                .forEach(route -> unit.sent.add(route + " " + send.message().messageId())));
         Effect effect = first -> {
             long position = first;
             for (Send send : sends) {
@@ -136,15 +137,18 @@ final class CrashWorkload {
         private List<String> faults(Set<String> present) {
             Set<String> mustBeGone = new TreeSet<>();
             Set<String> mayBeGone = new TreeSet<>();
-            begun.values().forEach(unit ->
-                    (acknowledged.contains(unit.number) ? mustBeGone : mayBeGone).addAll(unit.removed));
+            begun.values()
+                    .forEach(
+                            unit -> (acknowledged.contains(unit.number) ? mustBeGone : mayBeGone).addAll(unit.removed));
             List<String> faults = new ArrayList<>();
             for (Unit unit : begun.values()) {
                 boolean done = acknowledged.contains(unit.number);
                 boolean any = unit.sent.stream().anyMatch(present::contains)
                         || (!done && unit.removed.stream().anyMatch(name -> !present.contains(name)));
                 for (String name : unit.sent) {
-                    if ((done || any) && !present.contains(name) && !mustBeGone.contains(name)
+                    if ((done || any)
+                            && !present.contains(name)
+                            && !mustBeGone.contains(name)
                             && !mayBeGone.contains(name)) {
                         faults.add((done ? "lost: " : "half a unit: ") + name);
                     }

@@ -56,7 +56,8 @@ class OpeningTest {
     }
 
     private JMSException refused(StoreSettings settings) {
-        JMSException refusal = catchThrowableOfType(JMSException.class, () -> provider.open(settings).close());
+        JMSException refusal = catchThrowableOfType(
+                JMSException.class, () -> provider.open(settings).close());
         assertThat(refusal).isNotNull();
         return refusal;
     }
@@ -145,7 +146,8 @@ class OpeningTest {
 
     @Test
     void aWrongPasswordIsRefused() throws Exception {
-        provider.open(Samples.settings(url(), null, "sa", "secret", Sharing.AUTO, InitializeSchema.EMBEDDED)).close();
+        provider.open(Samples.settings(url(), null, "sa", "secret", Sharing.AUTO, InitializeSchema.EMBEDDED))
+                .close();
 
         JMSException refusal =
                 refused(Samples.settings(url(), null, "sa", "wrong", Sharing.AUTO, InitializeSchema.EMBEDDED));
@@ -245,7 +247,8 @@ class OpeningTest {
 
         assertThat(provider.identity(Samples.settings("jdbc:h2:" + elsewhere)))
                 .isEqualTo(provider.identity(Samples.settings(url())))
-                .isEqualTo(provider.identity(Samples.settings("jdbc:h2:file:" + folder.resolve("messages;TRACE_LEVEL_FILE=0"))))
+                .isEqualTo(provider.identity(
+                        Samples.settings("jdbc:h2:file:" + folder.resolve("messages;TRACE_LEVEL_FILE=0"))))
                 .isNotEqualTo(provider.identity(Samples.settings("jdbc:h2:mem:messages")))
                 .isNotEqualTo(provider.identity(settings(null, "other_")));
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The power goes at random moments of a busy store. Whatever the disk does with what was not synced, what was
- * acknowledged is there afterwards, what was acknowledged as gone stays gone, and of every unit there is all or nothing.
+ * acknowledged is there afterwards, what was acknowledged as gone stays gone, and of every unit there is all or
+ * nothing.
  */
 class PowerLossTest {
 

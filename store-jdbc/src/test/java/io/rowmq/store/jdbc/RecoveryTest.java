@@ -123,8 +123,7 @@ class RecoveryTest {
     @Test
     void aRangeCountsOnlyItsOwnBacklog() throws Exception {
         BacklogId other = BacklogId.queue(2);
-        long at = first(
-                send("a"), new Send(message("b", 2, 4, 0, MessageBody.NONE), List.of(other), 0), send("c"));
+        long at = first(send("a"), new Send(message("b", 2, 4, 0, MessageBody.NONE), List.of(other), 0), send("c"));
         recorder.hold(ORDERS, at + "-" + (at + 2));
         store.commit(WorkUnit.barrier());
 
@@ -174,6 +173,7 @@ class RecoveryTest {
 
         assertThat(stored).isGreaterThan(10_000_000);
         assertThat(disk.bytesRead()).isLessThan(stored / 10);
-        assertThat(store.page(ORDERS, OrderKey.START, 10, Long.MAX_VALUE).deliveries()).hasSize(10);
+        assertThat(store.page(ORDERS, OrderKey.START, 10, Long.MAX_VALUE).deliveries())
+                .hasSize(10);
     }
 }

@@ -22,8 +22,8 @@ import io.rowmq.spi.Declaration.DeleteSubscription;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.MessageBody;
-import io.rowmq.spi.MessageStore.Depth;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.MessageStore.Depth;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Send;
@@ -121,8 +121,18 @@ abstract class StoreContract {
         properties.put("byte", (byte) 1);
         properties.put("boolean", true);
         StoredMessage full = new StoredMessage(
-                "ID:1", ORDERS.id(), 7, false, 11, 99_999_999_999_999L, 13, "correlation", "queue://answers", "type",
-                Collections.unmodifiableMap(properties), MessageBody.ofBytes(BodyType.BYTES, new byte[] {1, 2, 3}));
+                "ID:1",
+                ORDERS.id(),
+                7,
+                false,
+                11,
+                99_999_999_999_999L,
+                13,
+                "correlation",
+                "queue://answers",
+                "type",
+                Collections.unmodifiableMap(properties),
+                MessageBody.ofBytes(BodyType.BYTES, new byte[] {1, 2, 3}));
         StoredMessage bare = message("ID:2", ORDERS.id(), 0, 0, MessageBody.NONE);
         store.commit(unit(new Send(full, List.of(ORDERS), 0), new Send(bare, List.of(ORDERS), 0)));
 
@@ -141,7 +151,8 @@ abstract class StoreContract {
                 send("object", MessageBody.ofBytes(BodyType.OBJECT, null))));
 
         assertThat(all(ORDERS)).extracting(d -> d.message().body().text()).containsExactly(null, "", null, null);
-        assertThat(all(ORDERS)).extracting(d -> d.message().body().bytes())
+        assertThat(all(ORDERS))
+                .extracting(d -> d.message().body().bytes())
                 .containsExactly(null, null, new byte[0], null);
     }
 
@@ -297,7 +308,9 @@ abstract class StoreContract {
         List<StoredDelivery> found = store.load(ORDERS, List.of(low, high, late, other, 4711L));
 
         assertThat(found).extracting(d -> d.message().messageId()).containsExactly("high", "late", "low");
-        assertThat(store.load(NEWS_A, List.of(other, low))).extracting(StoredDelivery::position).containsExactly(other);
+        assertThat(store.load(NEWS_A, List.of(other, low)))
+                .extracting(StoredDelivery::position)
+                .containsExactly(other);
         assertThat(store.load(ORDERS, List.of())).isEmpty();
     }
 
@@ -473,7 +486,10 @@ abstract class StoreContract {
         assertThat(commitTogether(units)).isEmpty();
 
         assertThat(positions).hasSize(64).isSorted().doesNotHaveDuplicates();
-        assertThat(all(ORDERS)).hasSize(128).extracting(StoredDelivery::position).isSorted();
+        assertThat(all(ORDERS))
+                .hasSize(128)
+                .extracting(StoredDelivery::position)
+                .isSorted();
     }
 
     @Test
@@ -512,7 +528,9 @@ abstract class StoreContract {
                         new CreateDestination(new DestinationRow(7, DestinationRow.Kind.QUEUE, "twice"))),
                 Effect.NONE);
 
-        assertThatThrownBy(() -> store.commit(bad)).isInstanceOf(JMSException.class).hasMessageContaining("committing");
+        assertThatThrownBy(() -> store.commit(bad))
+                .isInstanceOf(JMSException.class)
+                .hasMessageContaining("committing");
         assertThat(recorder.calls.stream().filter("record"::equals).count())
                 .isEqualTo(recorder.calls.stream().filter("discarded"::equals).count());
     }
@@ -590,7 +608,9 @@ abstract class StoreContract {
         try (StoreTransaction transaction = store.begin()) {
             Connection connection = transaction.connection();
 
-            assertThatThrownBy(connection::commit).isInstanceOf(SQLException.class).hasMessageContaining("session");
+            assertThatThrownBy(connection::commit)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("session");
             assertThatThrownBy(connection::rollback).isInstanceOf(SQLException.class);
             assertThatThrownBy(connection::close).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> connection.setAutoCommit(true)).isInstanceOf(SQLException.class);

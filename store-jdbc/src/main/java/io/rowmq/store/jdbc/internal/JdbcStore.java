@@ -104,7 +104,8 @@ public final class JdbcStore implements MessageStore {
 
     @Override
     public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
-        return reads.page(backlog, afterKey, limit, maxBytes, started().leader.horizon().get());
+        return reads.page(
+                backlog, afterKey, limit, maxBytes, started().leader.horizon().get());
     }
 
     @Override

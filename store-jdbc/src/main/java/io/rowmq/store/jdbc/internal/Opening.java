@@ -13,8 +13,8 @@ import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.schema.Schema;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -29,7 +29,8 @@ public final class Opening {
     /** What is the same for all settings that point at the same tables of the same database. */
     public static String identity(StoreSettings settings) throws JMSException {
         Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
-        return Dialects.find(settings).identity() + " " + tables.qualifiedPrefix().toLowerCase(Locale.ROOT);
+        return Dialects.find(settings).identity() + " "
+                + tables.qualifiedPrefix().toLowerCase(Locale.ROOT);
     }
 
     /** Opens the database that the settings point at. */
@@ -60,8 +61,12 @@ public final class Opening {
         connection.commit();
         database.force(database.epoch());
         if (counted > 0) {
-            LOG.log(Level.INFO, "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as"
-                    + " redelivered", database.address().name(), counted);
+            LOG.log(
+                    Level.INFO,
+                    "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as"
+                            + " redelivered",
+                    database.address().name(),
+                    counted);
         }
         Recovered recovered = new Recovered(positions(connection), partsExist(connection));
         connection.rollback();

@@ -44,7 +44,9 @@ public enum PowerLoss {
     REORDERS_SECTORS {
         @Override
         List<DiskWrite> survivors(List<DiskWrite> pending, Random random) {
-            return pending.stream().flatMap(write -> write.sectors(random).stream()).toList();
+            return pending.stream()
+                    .flatMap(write -> write.sectors(random).stream())
+                    .toList();
         }
     };
 

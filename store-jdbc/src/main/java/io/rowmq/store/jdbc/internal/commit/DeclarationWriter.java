@@ -20,7 +20,11 @@ final class DeclarationWriter {
     void run(Declaration declaration) throws SQLException {
         if (declaration instanceof Declaration.CreateDestination create) {
             DestinationRow row = create.destination();
-            one(Sql.INSERT_DESTINATION).set(row.id()).set(row.kind().name()).set(row.name()).run();
+            one(Sql.INSERT_DESTINATION)
+                    .set(row.id())
+                    .set(row.kind().name())
+                    .set(row.name())
+                    .run();
         } else if (declaration instanceof Declaration.CreateSubscription create) {
             insert(create.subscription());
         } else if (declaration instanceof Declaration.DeleteSubscription delete) {

@@ -96,7 +96,6 @@ public final class GroupCommit {
         }
     }
 
-
     /** Whatever happens, nobody is left waiting. */
     private static void finish(List<Pending> taken) {
         for (Pending pending : taken) {

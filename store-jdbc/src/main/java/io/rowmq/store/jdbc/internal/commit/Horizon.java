@@ -4,8 +4,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How far effects have been applied. Positions are given in the order of commits and effects are applied in the same
- * order, so one number says which sends a reader may see: those before it. Effects are applied under the lock, so that a
- * read begins either before or after each of them.
+ * order, so one number says which sends a reader may see: those before it. Effects are applied under the lock, so that
+ * a read begins either before or after each of them.
  */
 public final class Horizon {
 

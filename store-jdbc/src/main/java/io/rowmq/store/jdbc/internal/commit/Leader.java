@@ -1,15 +1,15 @@
 package io.rowmq.store.jdbc.internal.commit;
 
+import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.HandoutRecorder.Handout;
 import io.rowmq.spi.HandoutRecorder.PlacedSend;
-import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -265,8 +265,11 @@ public final class Leader {
             connection.commit();
             database.force(database.epoch());
         } catch (SQLException | JMSException e) {
-            LOG.log(Level.WARNING, "The clean end of " + database.address().name() + " could not be recorded; what was"
-                    + " in hand will come back flagged as redelivered", e);
+            LOG.log(
+                    Level.WARNING,
+                    "The clean end of " + database.address().name() + " could not be recorded; what was"
+                            + " in hand will come back flagged as redelivered",
+                    e);
         }
     }
 

@@ -27,8 +27,11 @@ final class Pending {
     final Thread thread = Thread.currentThread();
     long firstPosition;
     int attempts;
+
     @Nullable JMSException failure;
+
     @Nullable Pending next;
+
     int depth;
     List<Pending> handedOver = List.of();
     private volatile State state = State.WAITING;

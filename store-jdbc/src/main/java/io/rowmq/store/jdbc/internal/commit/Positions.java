@@ -1,8 +1,8 @@
 package io.rowmq.store.jdbc.internal.commit;
 
 /**
- * Gives positions to sends and numbers to transactions. Every marker row says up to where positions may have been given,
- * always some way ahead, so that after a crash no position is given twice, whichever transactions were lost.
+ * Gives positions to sends and numbers to transactions. Every marker row says up to where positions may have been
+ * given, always some way ahead, so that after a crash no position is given twice, whichever transactions were lost.
  */
 public final class Positions {
 

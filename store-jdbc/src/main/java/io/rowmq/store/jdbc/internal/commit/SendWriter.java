@@ -107,7 +107,13 @@ final class SendWriter {
 
     static void addTimer(Batch to, long at, long position, BacklogId backlog, Timer.Kind kind, int priority)
             throws SQLException {
-        to.begin().set(at).set(position).set(backlog.kind().name()).set(backlog.id()).set(kind.name()).set(priority);
+        to.begin()
+                .set(at)
+                .set(position)
+                .set(backlog.kind().name())
+                .set(backlog.id())
+                .set(kind.name())
+                .set(priority);
     }
 
     private static String state(boolean delayed) {

@@ -2,7 +2,9 @@ package io.rowmq.store.jdbc.internal.commit;
 
 import java.util.BitSet;
 
-/** Rows of the table of markers for transactions that carry the application's statements; each row for one at a time. */
+/**
+ * Rows of the table of markers for transactions that carry the application's statements; each row for one at a time.
+ */
 public final class Slots {
 
     private final BitSet taken = new BitSet();

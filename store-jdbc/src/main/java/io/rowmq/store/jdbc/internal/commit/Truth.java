@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Finds out whether a transaction was committed when COMMIT did not say. Each writes its number into a marker row; after
- * opening the database again the row tells.
+ * Finds out whether a transaction was committed when COMMIT did not say. Each writes its number into a marker row;
+ * after opening the database again the row tells.
  */
 final class Truth {
 

@@ -62,7 +62,12 @@ final class UnitWriter {
         Batch update = new Batch(connection, Sql.UPDATE_MARKER);
         int[] updated = update.begin().set(number).set(nextPosition).set(slot).run();
         if (updated[0] == 0) {
-            new Batch(connection, Sql.INSERT_MARKER).begin().set(number).set(nextPosition).set(slot).run();
+            new Batch(connection, Sql.INSERT_MARKER)
+                    .begin()
+                    .set(number)
+                    .set(nextPosition)
+                    .set(slot)
+                    .run();
         }
     }
 }

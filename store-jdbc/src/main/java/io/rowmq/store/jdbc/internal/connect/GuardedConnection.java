@@ -16,8 +16,17 @@ import java.util.Set;
 public final class GuardedConnection implements InvocationHandler {
 
     private static final Set<String> REFUSED = Set.of(
-            "commit", "rollback", "close", "abort", "setAutoCommit", "setTransactionIsolation", "setReadOnly",
-            "beginRequest", "endRequest", "setShardingKey", "setShardingKeyIfValid");
+            "commit",
+            "rollback",
+            "close",
+            "abort",
+            "setAutoCommit",
+            "setTransactionIsolation",
+            "setReadOnly",
+            "beginRequest",
+            "endRequest",
+            "setShardingKey",
+            "setShardingKeyIfValid");
 
     private final Connection connection;
 

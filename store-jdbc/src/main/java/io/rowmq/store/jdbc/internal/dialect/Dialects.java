@@ -17,7 +17,8 @@ public final class Dialects {
 
     /** Whether the settings point at a database, whether or not it is supported. */
     public static boolean accepts(StoreSettings settings) {
-        return settings.dataSource() != null || (settings.url() != null && settings.url().startsWith("jdbc:"));
+        return settings.dataSource() != null
+                || (settings.url() != null && settings.url().startsWith("jdbc:"));
     }
 
     /** The database that the settings point at; does not open it, but asks a {@code DataSource} for its URL. */
@@ -25,7 +26,8 @@ public final class Dialects {
         DataSource dataSource = settings.dataSource();
         String url = dataSource != null ? urlOf(dataSource) : settings.url();
         if (url == null) {
-            throw ErrorCode.URL.exception("No database is given: set a JDBC URL such as jdbc:h2:./orders, or a DataSource");
+            throw ErrorCode.URL.exception(
+                    "No database is given: set a JDBC URL such as jdbc:h2:./orders, or a DataSource");
         }
         if (!H2Url.matches(url)) {
             throw ErrorCode.UNSUPPORTED.exception("The database " + withoutPassword(url)
@@ -60,8 +62,9 @@ public final class Dialects {
         try (Connection connection = dataSource.getConnection()) {
             return connection.getMetaData().getURL();
         } catch (SQLException e) {
-            throw ErrorCode.CONNECTION.exception("The DataSource " + dataSource
-                    + " gives no connection: " + e.getMessage() + "; check its settings", e);
+            throw ErrorCode.CONNECTION.exception(
+                    "The DataSource " + dataSource + " gives no connection: " + e.getMessage() + "; check its settings",
+                    e);
         }
     }
 

@@ -50,15 +50,17 @@ public final class H2Dialect implements Dialect {
     public void secure(Connection connection, Durability durability) throws SQLException, JMSException {
         String mode = setting(connection, "MODE");
         if (mode != null && !mode.equalsIgnoreCase("REGULAR")) {
-            throw ErrorCode.OPTION.exception("The H2 database " + connection.getMetaData().getURL()
-                    + " is in MODE=" + mode + ", which changes what SQL means: open it in regular mode");
+            throw ErrorCode.OPTION.exception(
+                    "The H2 database " + connection.getMetaData().getURL() + " is in MODE=" + mode
+                            + ", which changes what SQL means: open it in regular mode");
         }
         if (inMemory) {
             return;
         }
         if (connection.isReadOnly() || connection.getMetaData().isReadOnly()) {
-            throw ErrorCode.PERMISSION.exception("The H2 database " + connection.getMetaData().getURL()
-                    + " can only be read: check the permissions of its file and directory");
+            throw ErrorCode.PERMISSION.exception(
+                    "The H2 database " + connection.getMetaData().getURL()
+                            + " can only be read: check the permissions of its file and directory");
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
@@ -119,9 +121,10 @@ public final class H2Dialect implements Dialect {
             case 90011, 90046, 90047, 90088, 90113, 90124, 90146, 90062, 90138 -> ErrorCode.URL;
             case 22001, 23502, 23505, 22003 -> ErrorCode.VALUE;
             case 90007, 90067, 90098, 90121, 90108 -> ErrorCode.CONNECTION;
-            case GENERAL_ERROR -> causedBy(failure, IOException.class::isInstance)
-                    ? ErrorCode.STORAGE
-                    : lost(failure) ? ErrorCode.FOREIGN_FILE : ErrorCode.DATABASE;
+            case GENERAL_ERROR ->
+                causedBy(failure, IOException.class::isInstance)
+                        ? ErrorCode.STORAGE
+                        : lost(failure) ? ErrorCode.FOREIGN_FILE : ErrorCode.DATABASE;
             default -> ErrorCode.DATABASE;
         };
     }
@@ -129,11 +132,13 @@ public final class H2Dialect implements Dialect {
     @Override
     public String remedy(ErrorCode code) {
         return switch (code) {
-            case LOCKED -> "another process has the file open: close it there, or use the URL of an H2 server that"
-                    + " several processes share";
+            case LOCKED ->
+                "another process has the file open: close it there, or use the URL of an H2 server that"
+                        + " several processes share";
             case CREDENTIALS -> "check user and password";
-            case FOREIGN_FILE -> "the file is not an H2 database of this version, is damaged, or is encrypted with"
-                    + " another password: choose another file or restore it";
+            case FOREIGN_FILE ->
+                "the file is not an H2 database of this version, is damaged, or is encrypted with"
+                        + " another password: choose another file or restore it";
             case PERMISSION -> "check the permissions of the file, its directory and the database user";
             case STORAGE -> "check that the disk has space left and that the file and its directory can be written";
             case URL -> "check the URL; a file is written as jdbc:h2:./name, a database in memory as jdbc:h2:mem:name";

@@ -2,8 +2,8 @@ package io.rowmq.store.jdbc.internal.dialect;
 
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +43,13 @@ final class H2Settings {
         for (Map.Entry<String, String> required : REQUIRED.entrySet()) {
             String given = url.setting(required.getKey());
             if (given != null && !given.equals(required.getValue())) {
-                LOG.log(Level.WARNING, "{0}: {1}={2} would break the durability of messages; {1}={3} is used instead",
-                        url.name(), required.getKey(), given, required.getValue());
+                LOG.log(
+                        Level.WARNING,
+                        "{0}: {1}={2} would break the durability of messages; {1}={3} is used instead",
+                        url.name(),
+                        required.getKey(),
+                        given,
+                        required.getValue());
             }
             settings.put(required.getKey(), required.getValue());
         }

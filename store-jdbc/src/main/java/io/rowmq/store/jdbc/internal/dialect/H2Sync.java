@@ -12,9 +12,9 @@ import java.sql.Statement;
  * <p>H2 writes each commit into free space of its file and records only one commit later that the space of replaced
  * pages is free. If it uses that space at once and the power fails while it writes, the last synced version of the file
  * cannot be read any more. RETENTION_TIME does not help: it counts from when the replaced data was written, not from
- * when it became free, so that with any value old data is written over at once. But H2 leaves alone what an open snapshot
- * may read. So two connections take turns in holding a snapshot: after each sync the older one moves on. What becomes
- * free is used again after the second sync that follows, and the file stays small.
+ * when it became free, so that with any value old data is written over at once. But H2 leaves alone what an open
+ * snapshot may read. So two connections take turns in holding a snapshot: after each sync the older one moves on. What
+ * becomes free is used again after the second sync that follows, and the file stays small.
  */
 final class H2Sync implements Sync {
 

@@ -31,8 +31,8 @@ final class PageReader {
     private int read;
 
     PageReader(StoreConnection connection, BacklogId backlog, long horizon) throws SQLException {
-        this.statement = connection.prepare(
-                backlog.kind() == BacklogId.Kind.QUEUE ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
+        this.statement =
+                connection.prepare(backlog.kind() == BacklogId.Kind.QUEUE ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
         this.statement.setLong(1, backlog.id());
         this.horizon = horizon;
     }

@@ -54,8 +54,13 @@ public final class Reads {
                 while (rows.next()) {
                     String clientId = rows.getString(3);
                     found.add(new SubscriptionRow(
-                            rows.getLong(1), rows.getLong(2), clientId.isEmpty() ? null : clientId, rows.getString(4),
-                            rows.getString(5), rows.getBoolean(6), rows.getBoolean(7)));
+                            rows.getLong(1),
+                            rows.getLong(2),
+                            clientId.isEmpty() ? null : clientId,
+                            rows.getString(4),
+                            rows.getString(5),
+                            rows.getBoolean(6),
+                            rows.getBoolean(7)));
                 }
             }
             return found;
@@ -112,9 +117,11 @@ public final class Reads {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     timers.add(new Timer(
-                            rows.getLong(1), Timer.Kind.valueOf(rows.getString(2)),
+                            rows.getLong(1),
+                            Timer.Kind.valueOf(rows.getString(2)),
                             new BacklogId(BacklogId.Kind.valueOf(rows.getString(3)), rows.getLong(4)),
-                            rows.getLong(5), rows.getInt(6)));
+                            rows.getLong(5),
+                            rows.getInt(6)));
                 }
             }
             return timers;
@@ -123,10 +130,17 @@ public final class Reads {
 
     /** How much a backlog holds. */
     public Depth depth(BacklogId backlog) throws JMSException {
-        return database.read("counting " + backlog, connection -> new Depth(
-                number(connection, queue(backlog) ? Sql.COUNT_READY_MESSAGES : Sql.COUNT_READY_DELIVERIES, backlog.id()),
-                number(connection, queue(backlog) ? Sql.COUNT_DELAYED_MESSAGES : Sql.COUNT_DELAYED_DELIVERIES,
-                        backlog.id())));
+        return database.read(
+                "counting " + backlog,
+                connection -> new Depth(
+                        number(
+                                connection,
+                                queue(backlog) ? Sql.COUNT_READY_MESSAGES : Sql.COUNT_READY_DELIVERIES,
+                                backlog.id()),
+                        number(
+                                connection,
+                                queue(backlog) ? Sql.COUNT_DELAYED_MESSAGES : Sql.COUNT_DELAYED_DELIVERIES,
+                                backlog.id())));
     }
 
     private static long number(StoreConnection connection, Sql sql, long id) throws SQLException {
@@ -147,8 +161,7 @@ public final class Reads {
             List<Settlement> removals = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    removals.add(
-                            new Settlement.Remove(backlog, rows.getLong(1), rows.getLong(2), rows.getLong(3)));
+                    removals.add(new Settlement.Remove(backlog, rows.getLong(1), rows.getLong(2), rows.getLong(3)));
                 }
             }
             return removals;
@@ -164,7 +177,8 @@ public final class Reads {
                     found.add(BacklogId.queue(rows.getLong(1)));
                 }
             }
-            try (ResultSet rows = connection.prepare(Sql.TEMPORARY_SUBSCRIPTIONS).executeQuery()) {
+            try (ResultSet rows =
+                    connection.prepare(Sql.TEMPORARY_SUBSCRIPTIONS).executeQuery()) {
                 while (rows.next()) {
                     found.add(BacklogId.subscription(rows.getLong(1)));
                 }

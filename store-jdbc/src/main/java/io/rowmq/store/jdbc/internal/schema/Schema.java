@@ -59,7 +59,8 @@ public final class Schema {
                 : "The tables " + name() + " in " + address.name() + " have schema version " + found;
         StringBuilder files = new StringBuilder();
         for (SchemaFile file : SchemaFile.after(found)) {
-            files.append(files.isEmpty() ? "" : ", ").append(file.path(address.dialect().name()));
+            files.append(files.isEmpty() ? "" : ", ")
+                    .append(file.path(address.dialect().name()));
         }
         return what + ", version " + expected + " is needed: run " + files
                 + " of the store's jar, or set initializeSchema to always";
@@ -130,8 +131,8 @@ public final class Schema {
     private JMSException foreign(String what, SQLException cause) {
         if (address.dialect().lost(cause)) {
             return ErrorCode.STORAGE.exception(
-                    "Failed checking the tables " + name() + " in " + address.name() + ": " + cause.getMessage()
-                            + "; " + address.dialect().remedy(ErrorCode.STORAGE),
+                    "Failed checking the tables " + name() + " in " + address.name() + ": " + cause.getMessage() + "; "
+                            + address.dialect().remedy(ErrorCode.STORAGE),
                     cause);
         }
         return ErrorCode.SCHEMA.exception(

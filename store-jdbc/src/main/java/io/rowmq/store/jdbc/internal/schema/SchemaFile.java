@@ -57,7 +57,9 @@ public record SchemaFile(int version, String name) {
                 continue;
             }
             boolean last = stripped.endsWith(";");
-            statement.append(last ? stripped.substring(0, stripped.length() - 1) : stripped).append('\n');
+            statement
+                    .append(last ? stripped.substring(0, stripped.length() - 1) : stripped)
+                    .append('\n');
             if (last) {
                 statements.add(statement.toString());
                 statement.setLength(0);
