@@ -1,12 +1,14 @@
 package io.rowmq.crash;
 
 import io.rowmq.crash.check.Checker;
+import io.rowmq.crash.check.OrderWatch;
 import io.rowmq.crash.check.Tree;
 import io.rowmq.crash.check.TreeLedger;
 import io.rowmq.crash.check.Violation;
 import io.rowmq.crash.journal.Event;
 import io.rowmq.crash.journal.Journal;
 import io.rowmq.crash.journal.JournalReader;
+import io.rowmq.crash.load.Place;
 import io.rowmq.crash.load.Table;
 import io.rowmq.crash.load.WorkerOptions;
 import io.rowmq.crash.load.WorkerOptions.Mode;
@@ -31,6 +33,7 @@ public final class Campaign implements AutoCloseable {
     private final JournalReader reader;
     private final TreeLedger trees;
     private final Checker checker;
+    private final OrderWatch order = new OrderWatch(Place.LISTENED.backlog());
     private final List<Violation> problems = new ArrayList<>();
     private final List<Event.Call> calls = new ArrayList<>();
     private int incarnation;
@@ -63,6 +66,7 @@ public final class Campaign implements AutoCloseable {
     public List<Violation> violations() {
         List<Violation> all = new ArrayList<>(problems);
         all.addAll(checker.violations());
+        all.addAll(order.violations());
         return all;
     }
 
@@ -134,6 +138,7 @@ public final class Campaign implements AutoCloseable {
                 calls.add(call);
             }
             checker.accept(event);
+            order.accept(event);
         });
     }
 

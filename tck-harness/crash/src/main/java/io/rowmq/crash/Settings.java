@@ -17,7 +17,7 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
     static final String USAGE = """
             usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S]
               --url      an empty database; default: an H2 file in a temporary directory
-              --workers  JVMs at the same time; more than 1 needs a database that can be shared; default 1
+              --workers  JVMs at the same time; an embedded database has room for 1, which is the default
               --minutes  how long to go on, for example 0.5; default 10
               --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
             """;
@@ -53,7 +53,7 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
             throw new IllegalArgumentException("not a JDBC URL: " + url);
         }
         if (workers != 1) {
-            throw new IllegalArgumentException("an embedded database has room for one JVM, not for " + workers);
+            throw new IllegalArgumentException("so far databases are embedded and have room for one JVM, not for " + workers);
         }
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");

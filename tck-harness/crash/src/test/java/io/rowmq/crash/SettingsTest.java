@@ -23,7 +23,7 @@ class SettingsTest {
         "--minutes x, not a number after --minutes: x",
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
-        "--workers 2, has room for one JVM",
+        "--workers 2, have room for one JVM",
     })
     void whatIsWrongIsNamed(String arguments, String message) {
         assertThatIllegalArgumentException()

@@ -23,6 +23,8 @@ public record Violation(Kind kind, String subject, String text) {
         UNFLAGGED,
         /** Two consumers had the same delivery at the same time. */
         IN_TWO_HANDS,
+        /** A message of the same sender was overtaken. */
+        OUT_OF_ORDER,
         /** The body is not what was sent. */
         DAMAGED,
         /** A call failed that had no reason to. */
