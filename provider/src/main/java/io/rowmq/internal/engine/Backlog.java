@@ -149,7 +149,7 @@ final class Backlog {
                     undeliverable.add(entry);
                     continue;
                 }
-                if (coverage.low(readers)) {
+                if (coverage.low(ahead())) {
                     parts.handouts().wanted(this);
                 }
                 readAhead(view);
@@ -168,9 +168,6 @@ final class Backlog {
     }
 
     private void cover(Entry entry) throws JMSException {
-        lock.lock();
-        coverage.missed();
-        lock.unlock();
         while (!entry.covered) {
             parts.handouts().force(this);
         }
@@ -384,7 +381,7 @@ final class Backlog {
     boolean wantsRecord() {
         lock.lock();
         try {
-            return readers > 0 && coverage.low(readers);
+            return readers > 0 && coverage.low(ahead());
         } finally {
             lock.unlock();
         }
@@ -394,7 +391,7 @@ final class Backlog {
     @Nullable String beginRecord(List<Long> arriving) {
         lock.lock();
         try {
-            int ahead = coverage.ahead(readers);
+            int ahead = ahead();
             List<Entry> entries = new ArrayList<>(inHand);
             List<Long> arrivals = new ArrayList<>(0);
             if (readers > 0) {
@@ -413,6 +410,10 @@ final class Backlog {
         } finally {
             lock.unlock();
         }
+    }
+
+    private int ahead() {
+        return Coverage.ahead(readers, inHand.size());
     }
 
     private static String format(List<Entry> entries, List<Long> arrivals) {

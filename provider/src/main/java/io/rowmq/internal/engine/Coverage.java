@@ -13,37 +13,32 @@ import org.jspecify.annotations.Nullable;
 final class Coverage {
 
     private static final int LEAST_AHEAD = 4;
-    private static final int MOST_AHEAD = 256;
+    private static final int MOST_AHEAD = 128;
 
-    private int ahead = LEAST_AHEAD;
-    private boolean missed;
     private List<Entry> covered = new ArrayList<>();
     private final Set<Long> coveredArrivals = new HashSet<>();
     private @Nullable Draft draft;
 
     private record Draft(List<Entry> entries, List<Long> arrivals) {}
 
-    /** How many deliveries beyond those in hand the next record names. */
-    int ahead(int readers) {
-        return Math.max(ahead, Math.min(MOST_AHEAD, 2 * readers));
+    /**
+     * How many deliveries beyond those in hand the next record names: one for each reader, or half as many as are in
+     * hand where sessions keep many. No more, because after a crash each of them counts as delivered.
+     */
+    static int ahead(int readers, int inHand) {
+        return Math.min(MOST_AHEAD, Math.max(LEAST_AHEAD, Math.max(readers, inHand / 2)));
     }
 
     /** Whether so few of the ready deliveries are covered that the next transaction should bring a new record. */
-    boolean low(int readers) {
+    boolean low(int ahead) {
         int stillReady = 0;
-        int enough = ahead(readers) / 2;
+        int enough = (ahead + 1) / 2;
         for (int i = covered.size() - 1; i >= 0 && stillReady < enough; i--) {
             if (covered.get(i).state == Entry.State.READY) {
                 stillReady++;
             }
         }
         return stillReady + coveredArrivals.size() < enough;
-    }
-
-    /** A delivery had to wait for a record of its own: name more the next time. */
-    void missed() {
-        ahead = Math.min(MOST_AHEAD, ahead * 2);
-        missed = true;
     }
 
     /** A record is being written: what it does not name is not covered from here on. */
@@ -55,10 +50,6 @@ final class Coverage {
             }
         }
         coveredArrivals.clear();
-        if (!missed) {
-            ahead = Math.max(LEAST_AHEAD, ahead - ahead / 8);
-        }
-        missed = false;
         draft = new Draft(new ArrayList<>(entries), arrivals);
     }
 

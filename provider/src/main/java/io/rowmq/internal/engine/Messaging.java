@@ -113,7 +113,8 @@ public interface Messaging {
      * that were delivered too often become dead letters. Order is kept.
      *
      * @param cause why, where an exception of a message listener is known
-     * @throws JMSException if the store refuses; the deliveries come back all the same, their counts kept in memory only
+     * @throws JMSException if the store refuses; the deliveries come back all the same, their counts kept in memory
+     *     only
      */
     void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException;
 

@@ -6,9 +6,7 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.MessageNotWriteableException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The body of one message (section 3.11). That of a received message is read-only until it is cleared.
- */
+/** The body of one message (section 3.11). That of a received message is read-only until it is cleared. */
 abstract sealed class Body permits NoBody, TextBody, BytesBody, MapBody, StreamBody, ObjectBody {
 
     private boolean readOnly;

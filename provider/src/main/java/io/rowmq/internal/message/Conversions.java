@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * former is the part of the latter without char and byte[].
  *
  * <p>A null is read as a primitive type as if it were the text null: {@code valueOf} decides, so that a boolean is
- * false, numbers throw {@link NumberFormatException}, and float, double and char {@link NullPointerException}. {@code
- * what} names the value in messages of exceptions.
+ * false, numbers throw {@link NumberFormatException}, and float, double and char {@link NullPointerException}.
+ * {@code what} names the value in messages of exceptions.
  */
 final class Conversions {
 

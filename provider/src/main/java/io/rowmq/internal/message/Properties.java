@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The properties of one message (section 3.5). Those of a
- * received message are read-only until they are cleared.
- */
+/** The properties of one message (section 3.5). Those of a received message are read-only until they are cleared. */
 final class Properties {
 
     private Map<String, @Nullable Object> values;
