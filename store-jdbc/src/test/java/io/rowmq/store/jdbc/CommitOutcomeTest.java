@@ -35,7 +35,7 @@ class CommitOutcomeTest {
     @BeforeEach
     void open() throws JMSException {
         store = new JdbcStoreProvider()
-                .open(Samples.settings(null, source, null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
+                .open(Samples.settings(null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
         store.start(recorder);
     }
 

@@ -1,18 +1,15 @@
 package io.rowmq.store.jdbc;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections that can be made to fail in COMMIT. */
-final class FaultyDataSource implements DataSource {
+final class FaultyDataSource {
 
     /** Where a COMMIT fails. */
     enum Fault {
@@ -38,8 +35,18 @@ final class FaultyDataSource implements DataSource {
         next.set(fault);
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
+    /** The data source; it does nothing but give connections. */
+    DataSource asDataSource() {
+        return (DataSource) Proxy.newProxyInstance(
+                FaultyDataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getConnection")) {
+                        return connect();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection(url);
         return (Connection) Proxy.newProxyInstance(
                 FaultyDataSource.class.getClassLoader(),
@@ -71,45 +78,5 @@ final class FaultyDataSource implements DataSource {
             connection.close();
             throw new SQLException("The connection was reset", "08006");
         }
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
-    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        throw new SQLException("not a wrapper");
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
     }
 }
