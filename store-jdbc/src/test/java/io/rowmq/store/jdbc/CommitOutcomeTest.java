@@ -35,7 +35,8 @@ class CommitOutcomeTest {
     @BeforeEach
     void open() throws JMSException {
         store = new JdbcStoreProvider()
-                .open(Samples.settings(null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
+                .open(Samples.settings(
+                        null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
         store.start(recorder);
     }
 

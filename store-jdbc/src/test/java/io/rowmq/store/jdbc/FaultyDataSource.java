@@ -38,7 +38,9 @@ final class FaultyDataSource {
     /** The data source; it does nothing but give connections. */
     DataSource asDataSource() {
         return (DataSource) Proxy.newProxyInstance(
-                FaultyDataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                FaultyDataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
                     if (method.getName().equals("getConnection")) {
                         return connect();
                     }

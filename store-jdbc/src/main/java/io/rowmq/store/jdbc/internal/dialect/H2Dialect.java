@@ -81,9 +81,7 @@ public final class H2Dialect implements Dialect {
     @Override
     public Sync sync(Connection writer, ConnectionSource source, SqlTexts texts, Durability durability)
             throws SQLException {
-        return inMemory || durability == Durability.PROCESS
-                ? Sync.NONE
-                : new H2Sync(writer, source, texts.get(Sql.SELECT_VERSION));
+        return inMemory ? Sync.NONE : new H2Sync(writer, source, texts.get(Sql.SELECT_VERSION), durability);
     }
 
     @Override

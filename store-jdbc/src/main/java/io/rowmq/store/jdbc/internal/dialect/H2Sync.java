@@ -1,10 +1,11 @@
 package io.rowmq.store.jdbc.internal.dialect;
 
+import io.rowmq.policy.Durability;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 
 /**
  * Syncs an H2 file, and keeps H2 from writing over what a loss of power may need.
@@ -15,18 +16,28 @@ import java.sql.Statement;
  * when it became free, so that with any value old data is written over at once. But H2 leaves alone what an open
  * snapshot may read. So two connections take turns in holding a snapshot: after each sync the older one moves on. What
  * becomes free is used again after the second sync that follows, and the file stays small.
+ *
+ * <p>Where a commit need not survive a loss of power, syncs are rare: they keep the file readable and its size bounded.
  */
 final class H2Sync implements Sync {
 
     private static final int PINS = 2;
+    private static final Duration RARELY = Duration.ofSeconds(1);
 
-    private final Statement checkpoint;
+    private final long pause;
+    private final PreparedStatement sync;
+    private final PreparedStatement write;
+    private final H2Housekeeping housekeeping;
     private final Connection[] connections = new Connection[PINS];
     private final PreparedStatement[] snapshots = new PreparedStatement[PINS];
     private int oldest;
+    private long lastSync = System.nanoTime();
 
-    H2Sync(Connection writer, ConnectionSource source, String anyRead) throws SQLException {
-        checkpoint = writer.createStatement();
+    H2Sync(Connection writer, ConnectionSource source, String anyRead, Durability durability) throws SQLException {
+        pause = durability == Durability.DISK ? 0 : RARELY.toNanos();
+        sync = writer.prepareStatement("CHECKPOINT SYNC");
+        write = writer.prepareStatement("CHECKPOINT");
+        housekeeping = new H2Housekeeping(writer);
         boolean complete = false;
         try {
             for (int i = 0; i < PINS; i++) {
@@ -43,20 +54,29 @@ final class H2Sync implements Sync {
 
     private void pin(int i, String anyRead) throws SQLException {
         Connection connection = connections[i];
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
-        }
         connection.setAutoCommit(false);
+        try (PreparedStatement isolation =
+                connection.prepareStatement("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT")) {
+            isolation.execute();
+        }
         snapshots[i] = connection.prepareStatement(anyRead);
         snapshots[i].executeQuery().close();
     }
 
     @Override
     public void force() throws SQLException {
-        checkpoint.execute("CHECKPOINT SYNC");
+        if (pause > 0 && System.nanoTime() - lastSync < pause) {
+            if (housekeeping.tidying()) {
+                write.execute();
+            }
+            return;
+        }
+        sync.execute();
+        lastSync = System.nanoTime();
         connections[oldest].commit();
         snapshots[oldest].executeQuery().close();
         oldest = (oldest + 1) % PINS;
+        housekeeping.afterSync();
     }
 
     @Override
