@@ -53,7 +53,8 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
             throw new IllegalArgumentException("not a JDBC URL: " + url);
         }
         if (workers != 1) {
-            throw new IllegalArgumentException("so far databases are embedded and have room for one JVM, not for " + workers);
+            throw new IllegalArgumentException(
+                    "so far databases are embedded and have room for one JVM, not for " + workers);
         }
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");

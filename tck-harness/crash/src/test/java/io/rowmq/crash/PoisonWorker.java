@@ -46,9 +46,7 @@ final class PoisonWorker {
     private static void consume(RowmqConnectionFactory factory, String queue) throws JMSException {
         try (JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED);
                 JMSConsumer consumer = context.createConsumer(context.createQueue(queue))) {
-            for (Message message = consumer.receive(PATIENCE);
-                    message != null;
-                    message = consumer.receive(PATIENCE)) {
+            for (Message message = consumer.receive(PATIENCE); message != null; message = consumer.receive(PATIENCE)) {
                 String text = ((TextMessage) message).getText();
                 System.out.println(queue + " " + text + " " + message.getIntProperty("JMSXDeliveryCount"));
                 if (text.equals(POISON) && queue.equals(QUEUE)) {

@@ -23,8 +23,7 @@ public final class OrderWatch implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
-        if (event instanceof Event.Received received
-                && received.ref().backlog().equals(backlog)) {
+        if (event instanceof Event.Received received && received.ref().backlog().equals(backlog)) {
             String key = received.ref().key();
             if (Arrays.compare(numbers(key), numbers(last)) < 0) {
                 violations.add(new Violation(
