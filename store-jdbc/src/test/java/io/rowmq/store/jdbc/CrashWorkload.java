@@ -62,7 +62,7 @@ final class CrashWorkload {
         Effect effect = first -> {
             long position = first;
             for (Send send : sends) {
-                for (BacklogId route : send.routes()) {
+                for (BacklogId route : lingers(position) ? List.<BacklogId>of() : send.routes()) {
                     mine.add(new Stored(route, position, send.message().messageId()));
                 }
                 position++;
@@ -73,8 +73,13 @@ final class CrashWorkload {
         acknowledged.add(unit.number);
     }
 
+    /** Some messages are never removed, so that the file has something to be tidied up. */
+    private static boolean lingers(long position) {
+        return position % 10 == 0;
+    }
+
     private static Send send(Random random, String id) {
-        int size = random.nextInt(100) == 0 ? 300_000 : random.nextInt(2000);
+        int size = random.nextInt(100) == 0 ? 300_000 : random.nextInt(6000);
         MessageBody body = MessageBody.ofText(BodyType.TEXT, "x".repeat(size));
         int kind = random.nextInt(3);
         long destination = kind == 2 ? Samples.NEWS : kind + 1;

@@ -14,10 +14,12 @@ class LayersTest {
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.rowmq.store");
 
-    /** No driver among them: the dialects speak JDBC. */
+    /** No driver among them: the dialects speak JDBC, but for what tidies up H2's file, which SQL cannot. */
     @Test
     void theStoreSeesTheSeamAndJdbc() {
         classes()
+                .that()
+                .doNotHaveSimpleName("H2Housekeeping")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -35,6 +35,7 @@ public final class Leader {
     private final Horizon horizon;
     private final Truth truth;
     private int losses;
+    private boolean recovering;
 
     /** Leads commits on an open database. */
     public Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist) {
@@ -105,10 +106,40 @@ public final class Leader {
                 makeDurable(committed);
             }
         } catch (SQLException e) {
-            failed(attempt, committed, e);
+            recover(attempt, committed, e);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "A commit failed unexpectedly", e);
-            failed(attempt, committed, new SQLException("unexpected " + e, e));
+            recover(attempt, committed, new SQLException("unexpected " + e, e));
+        } catch (Error e) {
+            LOG.log(Level.ERROR, "A commit failed because of an error in the JVM", e);
+            recover(attempt, committed, new SQLException("unexpected " + e, "08006", e));
+        }
+    }
+
+    /**
+     * Recovers from a loss in a thread of its own: the reason may be that the committing thread was interrupted, which
+     * closes the file of an embedded database, and would close it again if it is interrupted once more.
+     */
+    private void recover(Attempt attempt, List<Transaction> committed, SQLException failure) {
+        if (recovering || !database.errors().lost(failure)) {
+            failed(attempt, committed, failure);
+            return;
+        }
+        recovering = true;
+        Thread thread = new Thread(() -> failed(attempt, committed, failure), "rowmq-recovery");
+        thread.setDaemon(true);
+        thread.start();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        recovering = false;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -166,7 +197,7 @@ public final class Leader {
     private static void applyEffect(Pending pending) {
         try {
             pending.unit.effect().committed(pending.firstPosition);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "An effect failed; its unit is committed all the same", e);
         }
     }

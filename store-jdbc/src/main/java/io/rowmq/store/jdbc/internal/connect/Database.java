@@ -191,6 +191,7 @@ public final class Database implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             for (int attempt = 1; ; attempt++) {
+                interrupted |= Thread.interrupted();
                 Borrowed borrowed = borrow();
                 boolean broken = true;
                 try {

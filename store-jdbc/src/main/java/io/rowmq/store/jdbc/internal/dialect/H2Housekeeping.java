@@ -1,72 +1,66 @@
 package io.rowmq.store.jdbc.internal.dialect;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Lets H2 tidy up its file when most of it is waste. Each commit is written as a chunk of pages, and a single page that
+ * Tidies up an H2 file when most of it is waste. Each commit is written as a chunk of pages, and a single page that
  * stays in use keeps the space of its chunk: 2,560 messages that lingered among 128,000 made a file of 181 MB, with
- * this of 20 MB. H2 tidies up in a background thread that runs only while WRITE_DELAY is not 0, so now and then it is
- * given a value for a while. Meanwhile a COMMIT alone is no longer written to the file.
+ * this of 10 MB. The pages that are in use are written again with the next commits, like any others, so a loss of power
+ * cannot tell the difference. H2's own background thread, which also moves chunks about, lost committed data in 1 of
+ * 255 simulated losses of power; it does not run while WRITE_DELAY is 0.
  */
 final class H2Housekeeping {
 
-    private static final int SYNCS_BETWEEN_LOOKS = 1024;
-    private static final int SYNCS_WHILE_TIDYING = 64;
-    private static final int MOST_LOOKS_WHILE_TIDYING = 100;
-    private static final long SMALL_FILE = 16L << 20;
-    private static final long WASTEFUL_PERCENT = 35;
-    private static final long TIDY_PERCENT = 60;
+    private static final Logger LOG = System.getLogger(H2Housekeeping.class.getName());
+    private static final int SYNCS_BETWEEN_LOOKS = 64;
+    private static final long SMALL_FILE = 4L << 20;
+    private static final int WASTEFUL_PERCENT = 35;
+    private static final int BYTES_AT_ONCE = 1 << 20;
 
-    private final Statement statement;
-    private final PreparedStatement information;
-    private boolean tidying;
-    private int looks;
+    private final @Nullable MVStore file;
     private int syncs;
 
-    H2Housekeeping(Connection connection) throws SQLException {
-        statement = connection.createStatement();
-        information = connection.prepareStatement("""
-                SELECT SETTING_NAME, SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS
-                WHERE SETTING_NAME IN ('info.FILE_SIZE', 'info.CHUNKS_FILL_RATE')""");
+    H2Housekeeping(Connection connection) {
+        file = fileOf(connection);
+        if (file == null) {
+            LOG.log(
+                    Level.WARNING,
+                    "The connections of this H2 database hide H2's own; its file is not tidied up and" + " may grow");
+        }
     }
 
-    /** Whether commits have to be written to the file by a CHECKPOINT. */
-    boolean tidying() {
-        return tidying;
+    private static @Nullable MVStore fileOf(Connection connection) {
+        try {
+            return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                    ? session.getDatabase().getStore().getMvStore()
+                    : null;
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "The connection cannot be unwrapped", e);
+            return null;
+        }
     }
 
     void afterSync() throws SQLException {
-        if (++syncs < (tidying ? SYNCS_WHILE_TIDYING : SYNCS_BETWEEN_LOOKS)) {
+        if (file == null || ++syncs < SYNCS_BETWEEN_LOOKS) {
             return;
         }
         syncs = 0;
-        Map<String, Long> found = look();
-        long inUse = found.getOrDefault("info.CHUNKS_FILL_RATE", 100L);
-        if (tidying) {
-            if (inUse >= TIDY_PERCENT || ++looks >= MOST_LOOKS_WHILE_TIDYING) {
-                statement.execute("SET WRITE_DELAY 0");
-                tidying = false;
-            }
-        } else if (inUse < WASTEFUL_PERCENT && found.getOrDefault("info.FILE_SIZE", 0L) > SMALL_FILE) {
-            looks = 0;
-            tidying = true;
-            statement.execute("SET WRITE_DELAY 30");
-        }
-    }
-
-    private Map<String, Long> look() throws SQLException {
-        Map<String, Long> found = new HashMap<>();
-        try (ResultSet rows = information.executeQuery()) {
-            while (rows.next()) {
-                found.put(rows.getString(1), rows.getLong(2));
+        FileStore<?> store = file.getFileStore();
+        if (store.size() > SMALL_FILE && store.getChunksFillRate() < WASTEFUL_PERCENT) {
+            try {
+                file.compact(WASTEFUL_PERCENT, BYTES_AT_ONCE);
+            } catch (MVStoreException e) {
+                throw new SQLException("Tidying up the file failed: " + e.getMessage(), "08006", e);
             }
         }
-        return found;
     }
 }

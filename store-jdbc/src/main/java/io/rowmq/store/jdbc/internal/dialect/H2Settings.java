@@ -22,12 +22,16 @@ final class H2Settings {
      * handing over to H2's writer threads.
      *
      * <p>RETENTION_TIME: how old data must be before its space is used again; {@link H2Sync} knows better.
+     *
+     * <p>MAX_COMPACT_TIME: closing does not compact the file; the process may be killed in the middle of it, and
+     * {@link H2Housekeeping} has done what is needed.
      */
     private static final Map<String, String> REQUIRED = Map.of(
             "WRITE_DELAY", "0",
             "RETENTION_TIME", "0",
             "DB_CLOSE_ON_EXIT", "FALSE",
-            "REUSE_SPACE", "TRUE");
+            "REUSE_SPACE", "TRUE",
+            "MAX_COMPACT_TIME", "0");
 
     private static final Map<String, Set<String>> REFUSED = Map.of(
             "FILE_LOCK", Set.of("NO"),

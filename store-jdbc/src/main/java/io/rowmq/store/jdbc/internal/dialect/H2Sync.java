@@ -14,29 +14,29 @@ import java.time.Duration;
  * pages is free. If it uses that space at once and the power fails while it writes, the last synced version of the file
  * cannot be read any more. RETENTION_TIME does not help: it counts from when the replaced data was written, not from
  * when it became free, so that with any value old data is written over at once. But H2 leaves alone what an open
- * snapshot may read. So two connections take turns in holding a snapshot: after each sync the older one moves on. What
- * becomes free is used again after the second sync that follows, and the file stays small.
+ * snapshot may read. So two connections take turns in holding a snapshot, each for several syncs: what becomes free is
+ * used again only when at least one sync lies between, and soon enough for the file to stay small.
  *
  * <p>Where a commit need not survive a loss of power, syncs are rare: they keep the file readable and its size bounded.
  */
 final class H2Sync implements Sync {
 
     private static final int PINS = 2;
+    private static final int SYNCS_TO_A_MOVE = 8;
     private static final Duration RARELY = Duration.ofSeconds(1);
 
     private final long pause;
     private final PreparedStatement sync;
-    private final PreparedStatement write;
     private final H2Housekeeping housekeeping;
     private final Connection[] connections = new Connection[PINS];
     private final PreparedStatement[] snapshots = new PreparedStatement[PINS];
     private int oldest;
+    private int syncs;
     private long lastSync = System.nanoTime();
 
     H2Sync(Connection writer, ConnectionSource source, String anyRead, Durability durability) throws SQLException {
         pause = durability == Durability.DISK ? 0 : RARELY.toNanos();
         sync = writer.prepareStatement("CHECKPOINT SYNC");
-        write = writer.prepareStatement("CHECKPOINT");
         housekeeping = new H2Housekeeping(writer);
         boolean complete = false;
         try {
@@ -66,16 +66,16 @@ final class H2Sync implements Sync {
     @Override
     public void force() throws SQLException {
         if (pause > 0 && System.nanoTime() - lastSync < pause) {
-            if (housekeeping.tidying()) {
-                write.execute();
-            }
             return;
         }
         sync.execute();
         lastSync = System.nanoTime();
-        connections[oldest].commit();
-        snapshots[oldest].executeQuery().close();
-        oldest = (oldest + 1) % PINS;
+        if (++syncs >= SYNCS_TO_A_MOVE) {
+            syncs = 0;
+            connections[oldest].commit();
+            snapshots[oldest].executeQuery().close();
+            oldest = (oldest + 1) % PINS;
+        }
         housekeeping.afterSync();
     }
 
