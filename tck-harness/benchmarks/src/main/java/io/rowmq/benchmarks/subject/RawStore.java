@@ -18,7 +18,7 @@ import java.util.Queue;
 final class RawStore implements AutoCloseable {
 
     private static final String SCHEMA = "/io/rowmq/store/jdbc/schema/h2/V1__create.sql";
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=120000";
+    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0";
     private static final String INSERT = """
             INSERT INTO raw_message (position, destination_id, order_key, state, priority, delivery_count, due_time,
                 persistent, sent_time, expiration, delivery_time, message_id, body_type, body_size, body_bytes)
