@@ -3,8 +3,8 @@ package io.rowmq.store.jdbc;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoreProvider;
 import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.Databases;
 import io.rowmq.store.jdbc.internal.Opening;
-import io.rowmq.store.jdbc.internal.dialect.Dialects;
 import jakarta.jms.JMSException;
 
 /** Stores messages in databases with a JDBC driver; in this version, in H2 databases within the JVM. */
@@ -15,7 +15,7 @@ public final class JdbcStoreProvider implements StoreProvider {
 
     @Override
     public boolean accepts(StoreSettings settings) {
-        return Dialects.accepts(settings);
+        return Databases.accepts(settings);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.rowmq.store.jdbc.internal.commit.Positions;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Address;
-import io.rowmq.store.jdbc.internal.dialect.Dialects;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
@@ -29,14 +28,14 @@ public final class Opening {
     /** What is the same for all settings that point at the same tables of the same database. */
     public static String identity(StoreSettings settings) throws JMSException {
         Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
-        return Dialects.find(settings).identity() + " "
+        return Databases.find(settings).identity() + " "
                 + tables.qualifiedPrefix().toLowerCase(Locale.ROOT);
     }
 
     /** Opens the database that the settings point at. */
     public static JdbcStore open(StoreSettings settings) throws JMSException {
         Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
-        Address address = Dialects.find(settings);
+        Address address = Databases.find(settings);
         SqlTexts texts = new SqlTexts(address.dialect(), tables);
         Database database = new Database(address, texts, settings.durability());
         boolean opened = false;

@@ -39,6 +39,7 @@ public final class SimulatedDisk {
     /** An empty disk. */
     public SimulatedDisk() {
         DISKS.put(file(), this);
+        FileUtils.createDirectory("memFS:/" + name);
     }
 
     /** A disk with the given file, synced. */

@@ -50,8 +50,8 @@ final class DeclarationWriter {
 
     /** Remembers that deliveries may be left, so that they are removed even if the JVM ends before they are trimmed. */
     private void drop(BacklogId backlog) throws SQLException {
-        one(Sql.DELETE_DROPPED).set(backlog.kind().name()).set(backlog.id()).run();
-        one(Sql.INSERT_DROPPED).set(backlog.kind().name()).set(backlog.id()).run();
+        one(Sql.DELETE_TRIM).set(backlog.kind().name()).set(backlog.id()).run();
+        one(Sql.INSERT_TRIM).set(backlog.kind().name()).set(backlog.id()).run();
     }
 
     private Batch one(Sql sql) throws SQLException {

@@ -2,6 +2,7 @@ package io.rowmq.store.jdbc.internal.connect;
 
 import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
@@ -80,7 +81,7 @@ public final class Database implements AutoCloseable {
             if (closed) {
                 throw ErrorCode.CLOSED.exception("The store of " + address.name() + " has been closed");
             }
-            open = connect(true);
+            open = open();
             writer = open;
             return open;
         } finally {
@@ -96,18 +97,6 @@ public final class Database implements AutoCloseable {
      */
     public void force(int openedAs) throws SQLException {
         Sync current = sync;
-        if (current == null) {
-            opening.lock();
-            try {
-                StoreConnection open = writer;
-                if (open != null) {
-                    current = address.dialect().sync(open.jdbc(), address.source(), texts, durability);
-                    sync = current;
-                }
-            } finally {
-                opening.unlock();
-            }
-        }
         if (current == null || openedAs != epoch) {
             throw new SQLException("The database was lost before the commit was made durable", "08006");
         }
@@ -117,12 +106,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void closeWriter() {
-        Sync oldSync = sync;
+    private void closeSync() {
+        Sync current = sync;
         sync = null;
-        if (oldSync != null) {
-            oldSync.close();
+        if (current != null) {
+            current.close();
         }
+    }
+
+    private void closeWriter() {
+        closeSync();
         StoreConnection open = writer;
         writer = null;
         if (open != null) {
@@ -130,22 +123,38 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private StoreConnection connect(boolean first) throws JMSException {
+    private StoreConnection open() throws JMSException {
+        Dialect dialect = address.dialect();
+        dialect.beforeOpening();
+        StoreConnection connection = connect();
+        boolean secured = false;
+        try {
+            sync = dialect.sync(connection.jdbc(), address.source(), durability);
+            connection.jdbc().setAutoCommit(true);
+            dialect.secure(connection.jdbc(), durability);
+            connection.jdbc().setAutoCommit(false);
+            secured = true;
+            return connection;
+        } catch (SQLException e) {
+            throw errors.map("opening the database", e);
+        } finally {
+            if (!secured) {
+                closeSync();
+                connection.close();
+            }
+        }
+    }
+
+    private StoreConnection connect() throws JMSException {
         Connection connection = null;
         try {
             connection = address.source().open();
             address.dialect().prepare(connection);
-            if (first) {
-                address.dialect().secure(connection, durability);
-            }
             connection.setAutoCommit(false);
             return new StoreConnection(connection, texts);
         } catch (SQLException e) {
             discard(connection);
             throw errors.map("opening a connection", e);
-        } catch (JMSException e) {
-            discard(connection);
-            throw e;
         }
     }
 
@@ -170,7 +179,7 @@ public final class Database implements AutoCloseable {
             next.connection.close();
         }
         int current = epoch;
-        return new Borrowed(connect(false), current);
+        return new Borrowed(connect(), current);
     }
 
     /** Takes a connection back, its transaction ended; a broken one is closed. */

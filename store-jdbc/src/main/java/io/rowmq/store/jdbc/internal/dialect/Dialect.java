@@ -31,14 +31,16 @@ public interface Dialect {
      */
     void secure(Connection connection, Durability durability) throws SQLException, JMSException;
 
+    /** Called before the database is opened, the first time and after each loss. */
+    default void beforeOpening() throws JMSException {}
+
     /**
-     * What makes commits durable.
+     * What makes commits durable. Asked for first of all when the database has been opened.
      *
      * @param writer the connection that commits
      * @param source for further connections, which are closed with the result
-     * @param texts the statements
      */
-    Sync sync(Connection writer, ConnectionSource source, SqlTexts texts, Durability durability) throws SQLException;
+    Sync sync(Connection writer, ConnectionSource source, Durability durability) throws SQLException;
 
     /** Whether the connection, or the whole database with it, is lost. */
     boolean lost(SQLException failure);

@@ -37,12 +37,12 @@ public enum Sql {
     DELETE_SUBSCRIPTION("""
             DELETE FROM ${p}subscription WHERE id = ?"""),
 
-    SELECT_DROPPED("""
-            SELECT backlog_kind, backlog_id FROM ${p}dropped"""),
-    INSERT_DROPPED("""
-            INSERT INTO ${p}dropped (backlog_kind, backlog_id) VALUES (?, ?)"""),
-    DELETE_DROPPED("""
-            DELETE FROM ${p}dropped WHERE backlog_kind = ? AND backlog_id = ?"""),
+    SELECT_TRIMS("""
+            SELECT backlog_kind, backlog_id FROM ${p}trim"""),
+    INSERT_TRIM("""
+            INSERT INTO ${p}trim (backlog_kind, backlog_id) VALUES (?, ?)"""),
+    DELETE_TRIM("""
+            DELETE FROM ${p}trim WHERE backlog_kind = ? AND backlog_id = ?"""),
 
     INSERT_MESSAGE("""
             INSERT INTO ${p}message (position, destination_id, order_key, state, priority, delivery_count, due_time,

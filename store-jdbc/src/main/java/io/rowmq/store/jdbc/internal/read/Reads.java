@@ -192,7 +192,7 @@ public final class Reads {
     public List<BacklogId> trims() throws JMSException {
         return database.read("reading what is to be trimmed", connection -> {
             List<BacklogId> found = new ArrayList<>();
-            try (ResultSet rows = connection.prepare(Sql.SELECT_DROPPED).executeQuery()) {
+            try (ResultSet rows = connection.prepare(Sql.SELECT_TRIMS).executeQuery()) {
                 while (rows.next()) {
                     found.add(new BacklogId(BacklogId.Kind.valueOf(rows.getString(1)), rows.getLong(2)));
                 }
@@ -204,7 +204,7 @@ public final class Reads {
     /** An ended backlog is empty now. */
     public void forgetTrim(BacklogId backlog) throws JMSException {
         database.read("trimming " + backlog, connection -> {
-            PreparedStatement statement = connection.prepare(Sql.DELETE_DROPPED);
+            PreparedStatement statement = connection.prepare(Sql.DELETE_TRIM);
             statement.setString(1, backlog.kind().name());
             statement.setLong(2, backlog.id());
             int forgotten = statement.executeUpdate();

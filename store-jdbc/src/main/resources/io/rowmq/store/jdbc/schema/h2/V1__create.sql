@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS ${p}subscription (
 );
 
 -- Destinations (QUEUE) and subscriptions (SUBSCRIPTION) that have ended but may still hold deliveries.
-CREATE TABLE IF NOT EXISTS ${p}dropped (
+CREATE TABLE IF NOT EXISTS ${p}trim (
     backlog_kind VARCHAR(16) NOT NULL,
     backlog_id BIGINT NOT NULL,
     PRIMARY KEY (backlog_kind, backlog_id)

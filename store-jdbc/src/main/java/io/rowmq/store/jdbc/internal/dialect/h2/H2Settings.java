@@ -1,4 +1,4 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal.dialect.h2;
 
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
@@ -12,7 +12,7 @@ import java.util.Set;
  * The settings an H2 database needs so that what was committed stays committed. Settings of a URL that would break the
  * promise are overridden, with a line in the log; those that make it meaningless are refused.
  */
-final class H2Settings {
+public final class H2Settings {
 
     private static final Logger LOG = System.getLogger(H2Settings.class.getName());
 
@@ -41,7 +41,7 @@ final class H2Settings {
     private H2Settings() {}
 
     /** The URL with the settings that RowMQ needs. */
-    static H2Url apply(H2Url url) throws JMSException {
+    public static H2Url apply(H2Url url) throws JMSException {
         refuse(url);
         Map<String, String> settings = new LinkedHashMap<>(url.settings());
         for (Map.Entry<String, String> required : REQUIRED.entrySet()) {

@@ -1,7 +1,12 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal;
 
 import io.rowmq.policy.Sharing;
 import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
+import io.rowmq.store.jdbc.internal.dialect.h2.H2Dialect;
+import io.rowmq.store.jdbc.internal.dialect.h2.H2Settings;
+import io.rowmq.store.jdbc.internal.dialect.h2.H2Url;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -11,9 +16,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 
 /** Finds the database that the settings point at, and its dialect. */
-public final class Dialects {
+public final class Databases {
 
-    private Dialects() {}
+    private Databases() {}
 
     /** Whether the settings point at a database, whether or not it is supported. */
     public static boolean accepts(StoreSettings settings) {
@@ -44,7 +49,7 @@ public final class Dialects {
                     + " means another database for each connection: name it, for example jdbc:h2:mem:orders");
         }
         ConnectionSource source = dataSource != null ? dataSource::getConnection : driver(secured.toString(), settings);
-        return new Address(parsed.name(), parsed.identity(), new H2Dialect(secured.inMemory()), source);
+        return new Address(parsed.name(), parsed.identity(), new H2Dialect(secured, dataSource == null), source);
     }
 
     private static ConnectionSource driver(String url, StoreSettings settings) {

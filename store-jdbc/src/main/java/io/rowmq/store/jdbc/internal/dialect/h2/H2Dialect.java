@@ -1,6 +1,9 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal.dialect.h2;
 
 import io.rowmq.policy.Durability;
+import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
+import io.rowmq.store.jdbc.internal.dialect.Dialect;
+import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -21,10 +24,24 @@ public final class H2Dialect implements Dialect {
     private static final Set<Integer> TEMPORARY = Set.of(40001, 50200, 90131);
 
     private final boolean inMemory;
+    private final @Nullable String file;
 
-    /** The dialect for a database in a file, or in memory. */
-    public H2Dialect(boolean inMemory) {
-        this.inMemory = inMemory;
+    /**
+     * The dialect for a database in a file, or in memory.
+     *
+     * @param url where it is
+     * @param ours whether this store is the first to open it, so that its file may be looked at before
+     */
+    public H2Dialect(H2Url url, boolean ours) {
+        this.inMemory = url.inMemory();
+        this.file = ours && !inMemory && url.setting("CIPHER") == null ? url.file() : null;
+    }
+
+    @Override
+    public void beforeOpening() {
+        if (file != null) {
+            H2Repair.repair(file);
+        }
     }
 
     @Override
@@ -79,9 +96,8 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Sync sync(Connection writer, ConnectionSource source, SqlTexts texts, Durability durability)
-            throws SQLException {
-        return inMemory ? Sync.NONE : new H2Sync(writer, source, texts.get(Sql.SELECT_VERSION), durability);
+    public Sync sync(Connection writer, ConnectionSource source, Durability durability) throws SQLException {
+        return inMemory ? Sync.NONE : new H2Sync(writer, source, durability);
     }
 
     @Override

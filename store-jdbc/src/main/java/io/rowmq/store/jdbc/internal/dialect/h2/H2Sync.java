@@ -1,6 +1,8 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal.dialect.h2;
 
 import io.rowmq.policy.Durability;
+import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
+import io.rowmq.store.jdbc.internal.dialect.Sync;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,7 +36,7 @@ final class H2Sync implements Sync {
     private int syncs;
     private long lastSync = System.nanoTime();
 
-    H2Sync(Connection writer, ConnectionSource source, String anyRead, Durability durability) throws SQLException {
+    H2Sync(Connection writer, ConnectionSource source, Durability durability) throws SQLException {
         pause = durability == Durability.DISK ? 0 : RARELY.toNanos();
         sync = writer.prepareStatement("CHECKPOINT SYNC");
         housekeeping = new H2Housekeeping(writer);
@@ -42,7 +44,7 @@ final class H2Sync implements Sync {
         try {
             for (int i = 0; i < PINS; i++) {
                 connections[i] = source.open();
-                pin(i, anyRead);
+                pin(i);
             }
             complete = true;
         } finally {
@@ -52,14 +54,11 @@ final class H2Sync implements Sync {
         }
     }
 
-    private void pin(int i, String anyRead) throws SQLException {
+    private void pin(int i) throws SQLException {
         Connection connection = connections[i];
         connection.setAutoCommit(false);
-        try (PreparedStatement isolation =
-                connection.prepareStatement("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT")) {
-            isolation.execute();
-        }
-        snapshots[i] = connection.prepareStatement(anyRead);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        snapshots[i] = connection.prepareStatement("SELECT 1");
         snapshots[i].executeQuery().close();
     }
 

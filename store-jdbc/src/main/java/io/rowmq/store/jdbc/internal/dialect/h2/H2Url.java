@@ -1,4 +1,4 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal.dialect.h2;
 
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
@@ -23,6 +23,7 @@ public record H2Url(String path, Map<String, String> settings) {
     private static final List<String> REMOTE = List.of("tcp:", "ssl:");
     private static final String MEMORY = "mem:";
     private static final String FILE = "file:";
+    private static final String SUFFIX = ".mv.db";
 
     /** Whether the URL is one of H2. */
     public static boolean matches(String url) {
@@ -73,14 +74,18 @@ public record H2Url(String path, Map<String, String> settings) {
         if (inMemory()) {
             return START + path;
         }
+        String name = withoutScheme();
+        return START + (name.indexOf(':') > 1 ? name : canonical(Path.of(name)));
+    }
+
+    /** The file with the tables, as H2 calls it. */
+    String file() {
+        return withoutScheme() + SUFFIX;
+    }
+
+    private String withoutScheme() {
         String name = path.startsWith(FILE) ? path.substring(FILE.length()) : path;
-        if (name.startsWith("~")) {
-            name = System.getProperty("user.home") + name.substring(1);
-        }
-        if (name.indexOf(':') > 1) {
-            return START + name;
-        }
-        return START + canonical(Path.of(name));
+        return name.startsWith("~") ? System.getProperty("user.home") + name.substring(1) : name;
     }
 
     private static Path canonical(Path file) {

@@ -1,4 +1,4 @@
-package io.rowmq.store.jdbc.internal.dialect;
+package io.rowmq.store.jdbc.internal.dialect.h2;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
