@@ -43,6 +43,7 @@ public final class Engine implements Messaging, AutoCloseable {
         private final Backlogs backlogs = new Backlogs();
         private final HandoutLog handouts;
         private final Trimmer trimmer;
+        private final Alarms alarms;
         private final Timers timers = new Timers(this);
         private final Directory directory = new Directory(this);
         private final Subscriptions subscriptions = new Subscriptions(this);
@@ -52,6 +53,7 @@ public final class Engine implements Messaging, AutoCloseable {
             this.store = store;
             this.options = options;
             this.time = time;
+            this.alarms = new Alarms(time);
             this.budget = new Budget(options.bufferSize());
             this.handouts = new HandoutLog(store, backlogs);
             this.trimmer = new Trimmer(store, background);
@@ -96,6 +98,11 @@ public final class Engine implements Messaging, AutoCloseable {
         @Override
         public Trimmer trimmer() {
             return trimmer;
+        }
+
+        @Override
+        public Alarms alarms() {
+            return alarms;
         }
 
         @Override

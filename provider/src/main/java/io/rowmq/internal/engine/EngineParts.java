@@ -21,6 +21,8 @@ interface EngineParts {
 
     Trimmer trimmer();
 
+    Alarms alarms();
+
     Timers timers();
 
     Directory directory();

@@ -12,8 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes delayed deliveries ready and removes expired ones when their time has come. The timers themselves are rows;
@@ -27,8 +26,7 @@ final class Timers {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final EngineParts parts;
-    private final Queue<Runnable> retries = new ConcurrentLinkedQueue<>();
-    private long next = NEVER;
+    private Alarms.@Nullable Alarm next;
 
     Timers(EngineParts parts) {
         this.parts = parts;
@@ -44,24 +42,22 @@ final class Timers {
 
     /** A timer for that time has been committed. */
     synchronized void expect(long at) {
-        if (at < next) {
-            next = at;
-            parts.time().alarm(at, this::ring);
+        if (next == null || at < next.at()) {
+            if (next != null) {
+                parts.alarms().cancel(next);
+            }
+            next = parts.alarms().at(at, this::ring);
         }
     }
 
     /** Tries again a little later. */
     void retry(Runnable task) {
-        retries.add(task);
-        expect(parts.time().now() + RETRY_MILLIS);
+        parts.alarms().at(parts.time().now() + RETRY_MILLIS, task);
     }
 
     private void ring() {
         synchronized (this) {
-            next = NEVER;
-        }
-        for (Runnable task = retries.poll(); task != null; task = retries.poll()) {
-            task.run();
+            next = null;
         }
         try {
             boolean more;
