@@ -2,13 +2,11 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.Iterator;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,39 +16,53 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in a queue or a subscription: the deliveries on its shelf, and those in hand. One lock guards it all; no
- * call of the store and no signal is made under it.
- *
- * <p>It is longer than most because the transitions of a delivery (arrived, taken, returned, settled) are best read
- * side by side.
+ * What waits in a queue or a subscription: who reads it, who waits for it, and what is in hand. Where ready deliveries
+ * come from is left to the two kinds of backlog: {@link PagedBacklog} in a database that this JVM has to itself. One
+ * lock guards it all; no call of the store and no signal is made under it.
  */
-final class Backlog {
-
-    private static final int PAGE_MESSAGES = 1_000;
-    private static final long PAGE_BYTES = 8L << 20;
+abstract class Backlog {
 
     final BacklogId id;
     final StoredDestination destination;
-    private final EngineParts parts;
-    private final ReentrantLock lock = new ReentrantLock();
+    final EngineParts parts;
+    final ReentrantLock lock = new ReentrantLock();
     private final Condition readEnded = lock.newCondition();
-    private final Shelf shelf;
     private final Set<Entry> inHand = new LinkedHashSet<>();
-    /** Those in the engine's own hands because they have expired. */
-    private final Set<Long> withdrawn = new HashSet<>();
-
     private final Waiters waiters = new Waiters();
-    private final Coverage coverage = new Coverage();
-    private String recordedPositions = "";
     private int readers;
     private boolean closed;
 
-    Backlog(BacklogId id, StoredDestination destination, boolean empty, EngineParts parts) {
+    Backlog(BacklogId id, StoredDestination destination, EngineParts parts) {
         this.id = id;
         this.destination = destination;
         this.parts = parts;
-        this.shelf = new Shelf(this, empty, parts);
     }
+
+    // ---- what the kinds of backlog do; called with the lock held unless said otherwise
+
+    /** The view for a selector. */
+    abstract View view(@Nullable Selector selector);
+
+    /** A ready entry becomes available, or available again. */
+    abstract void place(Entry entry);
+
+    /** An entry has been taken into somebody's hands, and is in no view any more. */
+    abstract void leaveViews(Entry entry);
+
+    /** A session is about to get the entry that was just taken from the view. */
+    abstract void taken(View view);
+
+    /** Called without the lock, before a session gets an entry. */
+    abstract void secure(Entry entry) throws JMSException;
+
+    /** An entry is over. */
+    abstract void forget(Entry entry);
+
+    /** An entry that comes back although the backlog has been closed. */
+    abstract void abandon(Entry entry);
+
+    /** Forgets everything that is in nobody's hands; whether the store may still hold something. */
+    abstract boolean clear();
 
     // ---- readers
 
@@ -60,8 +72,8 @@ final class Backlog {
             if (closed) {
                 throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ-DELETED");
             }
-            View view = shelf.view(selector);
-            view.readers++;
+            View view = view(selector);
+            view.join();
             readers++;
             return new BacklogReader(this, view, onClose);
         } finally {
@@ -73,9 +85,7 @@ final class Backlog {
         lock.lock();
         try {
             readers--;
-            if (--view.readers == 0) {
-                shelf.drop(view);
-            }
+            view.leave();
         } finally {
             lock.unlock();
         }
@@ -90,18 +100,9 @@ final class Backlog {
         }
     }
 
-    boolean hasInHand() {
-        lock.lock();
-        try {
-            return !inHand.isEmpty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     // ---- taking
 
-    /** Takes the first delivery of a view; reads pages until there is one or the backlog has been read to its end. */
+    /** Takes the first delivery of a view; reads the store until there is one or there is nothing more to read. */
     @Nullable Claim poll(BacklogReader reader) throws JMSException {
         List<Entry> undeliverable = new ArrayList<>(0);
         try {
@@ -116,9 +117,7 @@ final class Backlog {
 
     private Claim claim(Entry entry) throws JMSException {
         try {
-            if (!entry.covered) {
-                cover(entry);
-            }
+            secure(entry);
             return TakenDelivery.of(entry, parts.store());
         } catch (JMSException | RuntimeException failure) {
             release(List.of(entry));
@@ -149,10 +148,7 @@ final class Backlog {
                     undeliverable.add(entry);
                     continue;
                 }
-                if (coverage.low(ahead())) {
-                    parts.handouts().wanted(this);
-                }
-                readAhead(view);
+                taken(view);
                 return entry;
             }
             return null;
@@ -161,75 +157,44 @@ final class Backlog {
         }
     }
 
-    private void hold(Entry entry) {
+    void hold(Entry entry) {
         entry.state = Entry.State.IN_HAND;
         inHand.add(entry);
-        shelf.leaveViews(entry);
-    }
-
-    private void cover(Entry entry) throws JMSException {
-        while (!entry.covered) {
-            parts.handouts().force(this);
-        }
-    }
-
-    // ---- reading pages
-
-    private void readAhead(View view) {
-        int low = Math.min(PAGE_MESSAGES, shelf.limit()) / 4;
-        if (view.size() < low && !view.caughtUp() && !view.reading()) {
-            View.Read read = view.beginRead();
-            parts.background().run("read " + id, () -> readPage(view, read));
-        }
+        leaveViews(entry);
     }
 
     /** Called with the lock held; gives it up while reading. */
     private void read(View view) throws JMSException {
-        View.Read read = view.beginRead();
+        View.Reading read = view.beginRead();
         lock.unlock();
         try {
-            readPage(view, read);
+            read.run();
         } finally {
             lock.lock();
         }
     }
 
-    private void readPage(View view, View.Read read) throws JMSException {
-        Page page = null;
-        try {
-            page = parts.store().page(id, read.from, Math.min(PAGE_MESSAGES, shelf.limit()), PAGE_BYTES);
-        } finally {
-            lock.lock();
-            try {
-                if (page == null) {
-                    view.failRead();
-                } else if (!closed) {
-                    shelf.merge(view, read, page);
-                }
-                readEnded.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
+    /** A read has ended, one way or another: whoever waited for it looks again. Called with the lock held. */
+    void readEnded() {
+        readEnded.signalAll();
     }
 
     // ---- what commits bring
 
     /** A message was committed, or a delayed one is due. */
-    void arrived(long position, StoredMessage message, int deliveries) {
-        change(signals -> {
-            if (closed) {
-                parts.trimmer().trim(id);
-            } else if (shelf.find(position) == null) {
-                Entry entry = new Entry(this, position, message, deliveries);
-                if (coverage.takeArrival(position)) {
-                    entry.covered = true;
-                    coverage.watch(entry);
-                }
-                offer(entry, signals);
-            }
-        });
-    }
+    abstract void arrived(long position, StoredMessage message, int deliveries);
+
+    /** A delivery that may not be in memory is over, or is delayed and will come again as an arrival. */
+    abstract void settled(long position);
+
+    /** Takes a delivery that is due to expire out of circulation; false if somebody has it in hand. */
+    abstract boolean withdraw(long position);
+
+    /** Undoes {@link #withdraw}. */
+    abstract void restore(long position);
+
+    /** Whether a position is in somebody's hands. */
+    abstract boolean inHand(long position);
 
     /** A delivery is over. */
     void settled(Entry entry) {
@@ -237,23 +202,7 @@ final class Backlog {
         try {
             entry.state = Entry.State.GONE;
             inHand.remove(entry);
-            withdrawn.remove(entry.position);
-            shelf.remove(entry);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** A delivery that may not be loaded is over, or is delayed and will come again as an arrival. */
-    void settled(long position) {
-        lock.lock();
-        try {
-            Entry entry = shelf.find(position);
-            if (entry != null) {
-                settled(entry);
-            } else {
-                shelf.noteSettled(position);
-            }
+            forget(entry);
         } finally {
             lock.unlock();
         }
@@ -272,35 +221,30 @@ final class Backlog {
         change(signals -> entries.forEach(entry -> putBack(entry, signals)));
     }
 
-    /** Takes a delivery that is due to expire out of circulation; false if somebody has it in hand. */
-    boolean withdraw(long position) {
-        lock.lock();
-        try {
-            Entry entry = shelf.find(position);
-            if (entry == null) {
-                return true;
-            }
-            if (entry.state != Entry.State.READY) {
-                return false;
-            }
-            hold(entry);
-            withdrawn.add(position);
-            return true;
-        } finally {
-            lock.unlock();
+    void putBack(@Nullable Entry entry, List<Runnable> signals) {
+        if (entry == null || entry.state != Entry.State.IN_HAND) {
+            return;
+        }
+        entry.state = Entry.State.READY;
+        inHand.remove(entry);
+        if (closed) {
+            abandon(entry);
+        } else {
+            offer(entry, signals);
         }
     }
 
-    /** Undoes {@link #withdraw}. */
-    void restore(long position) {
-        change(signals -> {
-            if (withdrawn.remove(position)) {
-                putBack(shelf.find(position), signals);
+    void offer(Entry entry, List<Runnable> signals) {
+        place(entry);
+        if (!waiters.isEmpty()) {
+            BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
+            if (reader != null) {
+                signals.add(reader.signalled());
             }
-        });
+        }
     }
 
-    /** What is in hand, for the orderly end of an engine whose sessions were not closed. */
+    /** What is in hand, as a copy. */
     List<Entry> inHand() {
         lock.lock();
         try {
@@ -310,27 +254,18 @@ final class Backlog {
         }
     }
 
-    private void putBack(@Nullable Entry entry, List<Runnable> signals) {
-        if (entry == null || entry.state != Entry.State.IN_HAND) {
-            return;
-        }
-        entry.state = Entry.State.READY;
-        inHand.remove(entry);
-        if (closed) {
-            shelf.unload(entry);
-        } else {
-            offer(entry, signals);
+    boolean hasInHand() {
+        lock.lock();
+        try {
+            return !inHand.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void offer(Entry entry, List<Runnable> signals) {
-        shelf.place(entry);
-        if (!waiters.isEmpty()) {
-            BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
-            if (reader != null) {
-                signals.add(reader.signalled());
-            }
-        }
+    /** What is in hand. Called with the lock held. */
+    Collection<Entry> held() {
+        return inHand;
     }
 
     // ---- waiting
@@ -364,7 +299,7 @@ final class Backlog {
         });
     }
 
-    private void change(Consumer<List<Runnable>> change) {
+    void change(Consumer<List<Runnable>> change) {
         List<Runnable> signals = new ArrayList<>(1);
         lock.lock();
         try {
@@ -375,89 +310,14 @@ final class Backlog {
         signals.forEach(Runnable::run);
     }
 
-    // ---- hand-out records
-
-    /** Whether a transaction that brings messages here should bring a record too. */
-    boolean wantsRecord() {
-        lock.lock();
-        try {
-            return readers > 0 && coverage.low(ahead());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The positions of the next record, null if the last one still says it all. */
-    @Nullable String beginRecord(List<Long> arriving) {
-        lock.lock();
-        try {
-            int ahead = ahead();
-            List<Entry> entries = new ArrayList<>(inHand);
-            List<Long> arrivals = new ArrayList<>(0);
-            if (readers > 0) {
-                addFirst(shelf.all(), ahead, entries);
-                shelf.selected().forEach(view -> addFirst(view, ahead, entries));
-                int room = Math.max(0, ahead - shelf.all().size());
-                arrivals.addAll(arriving.subList(0, Math.min(room, arriving.size())));
-            }
-            coverage.begin(entries, arrivals);
-            String positions = format(entries, arrivals);
-            if (positions.equals(recordedPositions)) {
-                return null;
-            }
-            recordedPositions = positions;
-            return positions;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int ahead() {
-        return Coverage.ahead(readers, inHand.size());
-    }
-
-    private static String format(List<Entry> entries, List<Long> arrivals) {
-        long[] positions = new long[entries.size() + arrivals.size()];
-        int i = 0;
-        for (Entry entry : entries) {
-            positions[i++] = entry.position;
-        }
-        for (Long arrival : arrivals) {
-            positions[i++] = arrival;
-        }
-        return Ranges.format(positions);
-    }
-
-    private static void addFirst(View view, int count, List<Entry> into) {
-        Iterator<Entry> entries = view.iterator();
-        for (int i = 0; i < count && entries.hasNext(); i++) {
-            into.add(entries.next());
-        }
-    }
-
-    void endRecord(boolean committed) {
-        lock.lock();
-        try {
-            if (committed) {
-                coverage.committed();
-            } else {
-                coverage.discarded();
-                recordedPositions = "?";
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     // ---- the end
 
     /** Nothing is handed out or kept here any more. Returns whether the store may still hold something. */
     boolean close() {
         lock.lock();
         try {
-            boolean holds = !shelf.isEmpty() || !shelf.all().caughtUp();
             closed = true;
-            shelf.clear();
+            boolean holds = clear();
             readEnded.signalAll();
             return holds;
         } finally {
@@ -465,14 +325,8 @@ final class Backlog {
         }
     }
 
-    /** Whether a position is in somebody's hands. */
-    boolean inHand(long position) {
-        lock.lock();
-        try {
-            Entry entry = shelf.find(position);
-            return entry != null && entry.state == Entry.State.IN_HAND;
-        } finally {
-            lock.unlock();
-        }
+    /** Whether it has been closed. Called with the lock held. */
+    boolean closed() {
+        return closed;
     }
 }

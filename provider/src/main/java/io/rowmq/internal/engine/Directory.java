@@ -61,7 +61,7 @@ final class Directory {
 
     private void add(KnownDestination destination, boolean empty) {
         if (destination.kind() == Kind.QUEUE) {
-            parts.backlogs().add(new Backlog(BacklogId.queue(destination.id()), destination, empty, parts));
+            parts.backlogs().add(new PagedBacklog(BacklogId.queue(destination.id()), destination, empty, parts));
         }
         byId.put(destination.id(), destination);
         kin(destination).put(destination.name(), destination);

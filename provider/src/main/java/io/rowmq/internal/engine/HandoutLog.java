@@ -18,9 +18,9 @@ final class HandoutLog implements HandoutRecorder {
 
     private final MessageStore store;
     private final Backlogs backlogs;
-    private final Set<Backlog> wanted = ConcurrentHashMap.newKeySet();
+    private final Set<PagedBacklog> wanted = ConcurrentHashMap.newKeySet();
     /** Touched by committing threads only, whose calls do not overlap. */
-    private final List<Backlog> begun = new ArrayList<>();
+    private final List<PagedBacklog> begun = new ArrayList<>();
 
     HandoutLog(MessageStore store, Backlogs backlogs) {
         this.store = store;
@@ -28,24 +28,24 @@ final class HandoutLog implements HandoutRecorder {
     }
 
     /** The next transaction is to record this backlog. */
-    void wanted(Backlog backlog) {
+    void wanted(PagedBacklog backlog) {
         wanted.add(backlog);
     }
 
     /** Records this backlog now. */
-    void force(Backlog backlog) throws JMSException {
+    void force(PagedBacklog backlog) throws JMSException {
         wanted.add(backlog);
         store.commit(WorkUnit.barrier());
     }
 
     @Override
     public List<Handout> record(List<PlacedSend> sends) {
-        Map<Backlog, List<Long>> arriving = new HashMap<>();
+        Map<PagedBacklog, List<Long>> arriving = new HashMap<>();
         for (PlacedSend placed : sends) {
             if (placed.send().dueTime() == 0) {
                 for (BacklogId route : placed.send().routes()) {
-                    Backlog backlog = backlogs.find(route);
-                    if (backlog != null && (wanted.contains(backlog) || backlog.wantsRecord())) {
+                    if (backlogs.find(route) instanceof PagedBacklog backlog
+                            && (wanted.contains(backlog) || backlog.wantsRecord())) {
                         wanted.add(backlog);
                         arriving.computeIfAbsent(backlog, any -> new ArrayList<>())
                                 .add(placed.position());
@@ -54,8 +54,8 @@ final class HandoutLog implements HandoutRecorder {
             }
         }
         List<Handout> handouts = new ArrayList<>();
-        for (Iterator<Backlog> all = wanted.iterator(); all.hasNext(); ) {
-            Backlog backlog = all.next();
+        for (Iterator<PagedBacklog> all = wanted.iterator(); all.hasNext(); ) {
+            PagedBacklog backlog = all.next();
             all.remove();
             begun.add(backlog);
             String positions = backlog.beginRecord(arriving.getOrDefault(backlog, List.of()));

@@ -138,7 +138,7 @@ final class Subscriptions {
 
     private Subscription add(
             SubscriptionSpec spec, StoredDestination topic, @Nullable Selector selector, long id, boolean empty) {
-        Backlog backlog = parts.backlogs().add(new Backlog(BacklogId.subscription(id), topic, empty, parts));
+        Backlog backlog = parts.backlogs().add(new PagedBacklog(BacklogId.subscription(id), topic, empty, parts));
         Subscription added = new Subscription(spec, topic, selector, backlog);
         switch (spec.kind()) {
             case NON_DURABLE -> {}

@@ -1,166 +1,44 @@
 package io.rowmq.internal.engine;
 
-import io.rowmq.internal.selector.Selector;
-import io.rowmq.spi.OrderKey;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded buffer over a backlog, in order of delivery, for the readers of one selector, and a cursor that says how
- * far the backlog has been read into it. Everything up to the cursor is in memory or gone; everything behind it is
- * still in the database. Guarded by the lock of its backlog.
+ * What the readers of one selector see of a backlog: ready deliveries in order, and whether the store may hold more.
+ * Guarded by the lock of its backlog.
  */
-final class View {
+interface View {
 
-    private final @Nullable Selector selector;
-    private final TreeSet<Entry> ready = new TreeSet<>(Comparator.comparingLong(entry -> entry.orderKey));
-    private long cursor = OrderKey.START;
-    private boolean caughtUp;
-    private @Nullable Read read;
-    int readers;
+    /** Whether the selector takes the message. */
+    boolean selects(Entry entry);
 
-    View(@Nullable Selector selector, boolean caughtUp) {
-        this.selector = selector;
-        this.caughtUp = caughtUp;
-    }
+    /** The first ready delivery in memory. */
+    @Nullable Entry first();
 
-    /** An empty view for a selector that begins where this one stands; this view's entries are still to be added. */
-    View narrowed(Selector narrower) {
-        View view = new View(narrower, caughtUp);
-        view.cursor = cursor;
-        return view;
-    }
-
-    /** A read of the store that is on its way, and what happens meanwhile that the rows it brings cannot show. */
-    static final class Read {
-        final long from;
-        final List<Entry> arrivals = new ArrayList<>();
-        final Set<Long> settled = new HashSet<>();
-
-        Read(long from) {
-            this.from = from;
-        }
-    }
-
-    /** Whether a delivery with this key belongs in memory; otherwise its page will bring it. */
-    boolean passed(long orderKey) {
-        return caughtUp || orderKey <= cursor;
-    }
-
-    boolean caughtUp() {
-        return caughtUp;
-    }
+    /** Whether nothing that is ready is known to be in the store but not in memory. */
+    boolean caughtUp();
 
     /** Whether a poll may find something, in memory or in the store. */
-    boolean mayHaveMore() {
-        return !ready.isEmpty() || !caughtUp;
-    }
+    boolean mayHaveMore();
 
-    boolean selects(Entry entry) {
-        return selector == null || selector.matches(entry.message);
-    }
+    /** Whether so little is in memory that more should be read before it is needed. */
+    boolean low();
 
-    @Nullable Entry first() {
-        return ready.isEmpty() ? null : ready.first();
-    }
+    /** Whether a read of the store is on its way. */
+    boolean reading();
 
-    int size() {
-        return ready.size();
-    }
+    /** Begins a read of the store; what it returns is run without the lock and brings what was read. */
+    Reading beginRead();
 
-    Iterator<Entry> iterator() {
-        return ready.iterator();
-    }
+    /** One more reader. */
+    void join();
 
-    boolean contains(Entry entry) {
-        return ready.contains(entry);
-    }
+    /** One reader less. */
+    void leave();
 
-    /** Adds a ready entry that the selector takes; the last one makes room if there are too many. */
-    @Nullable Entry add(Entry entry, int limit) {
-        Entry evicted = null;
-        if (ready.size() >= limit) {
-            Entry last = ready.last();
-            if (entry.orderKey > last.orderKey) {
-                rereadAfter(last.orderKey);
-                return entry.views == 0 ? entry : null;
-            }
-            ready.pollLast();
-            last.views--;
-            evicted = last.views == 0 ? last : null;
-            Entry newLast = ready.isEmpty() || ready.last().orderKey < entry.orderKey ? entry : ready.last();
-            rereadAfter(newLast.orderKey);
-        }
-        if (ready.add(entry)) {
-            entry.views++;
-        }
-        return evicted;
-    }
-
-    void remove(Entry entry) {
-        if (ready.remove(entry)) {
-            entry.views--;
-        }
-    }
-
-    private void rereadAfter(long orderKey) {
-        cursor = caughtUp ? orderKey : Math.min(cursor, orderKey);
-        caughtUp = false;
-    }
-
-    /** Forgets everything that is ready and begins anew at the start of the backlog. */
-    List<Entry> clear() {
-        List<Entry> dropped = new ArrayList<>(ready);
-        dropped.forEach(entry -> entry.views--);
-        ready.clear();
-        cursor = OrderKey.START;
-        caughtUp = false;
-        return dropped;
-    }
-
-    boolean reading() {
-        return read != null;
-    }
-
-    Read beginRead() {
-        Read begun = new Read(cursor);
-        read = begun;
-        return begun;
-    }
-
-    /** Ends the read. Returns whether its rows count: not if the cursor was put back meanwhile. */
-    boolean endRead(Read ended, long lastKey, boolean end) {
-        read = null;
-        if (caughtUp || cursor != ended.from) {
-            return false;
-        }
-        cursor = lastKey;
-        caughtUp = end;
-        return true;
-    }
-
-    void failRead() {
-        read = null;
-    }
-
-    /** A delivery came (back) that lies behind the cursor: the rows that are being read may not show it. */
-    void noteArrival(Entry entry) {
-        if (read != null) {
-            read.settled.remove(entry.position);
-            read.arrivals.add(entry);
-        }
-    }
-
-    /** A delivery was settled: the rows that are being read may still show it. */
-    void noteSettled(long position) {
-        if (read != null) {
-            read.settled.add(position);
-        }
+    /** A read of the store. */
+    @FunctionalInterface
+    interface Reading {
+        void run() throws JMSException;
     }
 }

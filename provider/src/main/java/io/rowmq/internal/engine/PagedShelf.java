@@ -14,38 +14,38 @@ import org.jspecify.annotations.Nullable;
  * The deliveries of a backlog that are in memory, and the views that order the ready ones: one for all, and one for
  * each selector in use. Guarded by the lock of its backlog.
  */
-final class Shelf {
+final class PagedShelf {
 
     /** Kept even when the memory of all backlogs is used up, so that none starves. */
     private static final int LEAST_MESSAGES = 64;
 
-    private final Backlog backlog;
+    private final PagedBacklog backlog;
     private final EngineParts parts;
     private final Map<Long, Entry> loaded = new HashMap<>();
-    private final View all;
-    private final Map<String, View> selected = new HashMap<>();
+    private final PagedView all;
+    private final Map<String, PagedView> selected = new HashMap<>();
 
-    Shelf(Backlog backlog, boolean empty, EngineParts parts) {
+    PagedShelf(PagedBacklog backlog, boolean empty, EngineParts parts) {
         this.backlog = backlog;
         this.parts = parts;
-        this.all = new View(null, empty);
+        this.all = new PagedView(backlog, null, empty);
     }
 
-    View all() {
+    PagedView all() {
         return all;
     }
 
-    Collection<View> selected() {
+    Collection<PagedView> selected() {
         return selected.values();
     }
 
     /** The view for a selector; a new one begins with what is in memory, so that it need not be read again. */
-    View view(@Nullable Selector selector) {
+    PagedView view(@Nullable Selector selector) {
         return selector == null ? all : selected.computeIfAbsent(selector.text(), text -> narrowed(selector));
     }
 
-    private View narrowed(Selector selector) {
-        View view = all.narrowed(selector);
+    private PagedView narrowed(Selector selector) {
+        PagedView view = all.narrowed(selector);
         for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
             Entry entry = entries.next();
             if (view.selects(entry)) {
@@ -56,7 +56,7 @@ final class Shelf {
     }
 
     /** Nobody reads this view any more. */
-    void drop(View view) {
+    void drop(PagedView view) {
         if (view != all && selected.values().remove(view)) {
             unloadUnseen(view.clear());
         }
@@ -79,7 +79,7 @@ final class Shelf {
     /** Brings a ready entry into each view whose cursor has passed it; the others will read it with its page. */
     void place(Entry entry) {
         placeIn(all, entry);
-        for (View view : selected.values()) {
+        for (PagedView view : selected.values()) {
             if (view.selects(entry)) {
                 placeIn(view, entry);
             }
@@ -89,7 +89,7 @@ final class Shelf {
         }
     }
 
-    private void placeIn(View view, Entry entry) {
+    private void placeIn(PagedView view, Entry entry) {
         if (view.passed(entry.orderKey)) {
             enter(view, entry);
         } else {
@@ -97,7 +97,7 @@ final class Shelf {
         }
     }
 
-    private void enter(View view, Entry entry) {
+    private void enter(PagedView view, Entry entry) {
         Entry evicted = view.add(entry, limit());
         if (evicted != entry && loaded.putIfAbsent(entry.position, entry) == null) {
             parts.budget().take(entry.message.footprint());
@@ -141,7 +141,7 @@ final class Shelf {
     }
 
     /** Brings a page into a view, and what arrived while it was read. */
-    void merge(View view, View.Read read, Page page) {
+    void merge(PagedView view, PagedView.Read read, Page page) {
         if (!view.endRead(read, page.lastKey(), page.end())) {
             return;
         }
@@ -159,7 +159,7 @@ final class Shelf {
         }
     }
 
-    private void enterIfReady(View view, View.Read read, Entry entry) {
+    private void enterIfReady(PagedView view, PagedView.Read read, Entry entry) {
         if (entry.state == Entry.State.READY && !read.settled.contains(entry.position) && view.selects(entry)) {
             enter(view, entry);
         }
