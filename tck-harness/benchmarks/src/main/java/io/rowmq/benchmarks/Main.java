@@ -24,6 +24,7 @@ public final class Main {
 
     private final Settings settings;
     private final CellProcess process;
+    private final TrialProcess trials;
     private final Results results = new Results();
     private final Table table;
     private final List<String> failures = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class Main {
     private Main(Settings settings, ScheduledExecutorService watch) {
         this.settings = settings;
         this.process = new CellProcess(settings, watch);
+        this.trials = new TrialProcess(settings, watch);
         this.table = new Table(settings.providers().get(0).name(), System.out);
     }
 
@@ -70,14 +72,16 @@ public final class Main {
                 });
             }
         }
+        messages += new TrialRuns(settings, trials, results, failures).run();
         if (settings.json() != null) {
             Files.writeString(settings.json(), Json.of(results));
         }
         failures.forEach(System.out::println);
         System.out.printf(
                 Locale.ROOT,
-                "%nbenchmarks: %d cells, %,d messages sent and received, %d failed%n",
+                "%nbenchmarks: %d cells, %d trials, %,d messages sent and received, %d failed%n",
                 results.rows().size(),
+                settings.trials().size(),
                 messages,
                 failures.size());
         return failures.isEmpty();

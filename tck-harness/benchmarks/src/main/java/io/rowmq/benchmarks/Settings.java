@@ -5,6 +5,8 @@ import io.rowmq.benchmarks.scenario.Scenario;
 import io.rowmq.benchmarks.scenario.Scenarios;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.trial.Trial;
+import io.rowmq.benchmarks.trial.Trials;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,21 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says.
  *
- * @param scenarios what to do
+ * @param scenarios what to do, over and over
+ * @param trials what to do once
  * @param providers to whom, in turn
  * @param sessions by how many sessions
  * @param pace how long
  * @param rounds how often each cell is measured, in a new JVM each time
+ * @param messages how many messages go through a trial, 0 for as many as is usual
  * @param heap the heap of each JVM, as Java writes it
  * @param json where to write the results, null for nowhere
  * @param profiles a directory for flight recordings, null for none
  */
 record Settings(
         List<Scenario> scenarios,
+        List<Trial> trials,
         List<Provider> providers,
         List<Integer> sessions,
         Pace pace,
         int rounds,
+        long messages,
         String heap,
         @Nullable Path json,
         @Nullable Path profiles) {
@@ -45,7 +51,7 @@ record Settings(
         Builder builder = new Builder();
         for (int i = 0; i < args.length; i++) {
             if (!args[i].startsWith("--")) {
-                builder.scenarios.add(Scenarios.named(args[i]));
+                builder.add(args[i]);
             } else if (i + 1 == args.length) {
                 throw new IllegalArgumentException("a value is missing after " + args[i]);
             } else {
@@ -60,10 +66,14 @@ record Settings(
         StringBuilder text = new StringBuilder("""
                 usage: run SCENARIO... [--sessions 1,8,32] [--providers NAME,...] [--json FILE] [--rounds 2]
                            [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
-                  --warm-up and --window are seconds; with --profiles each JVM leaves a flight recording
+                           [--messages 1000000]
+                  --warm-up and --window are seconds; --messages is for h and flow, which go once through so many
+                  messages and take no --sessions, --rounds or windows
+                  with --profiles each JVM leaves a flight recording
                 scenarios
                 """);
         Scenarios.all().forEach(s -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", s.name(), s.title())));
+        Trials.all().forEach(t -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", t.name(), t.title())));
         text.append(String.format(Locale.ROOT, "providers%n"));
         Providers.all().forEach(p -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", p.name(), p.title())));
         return text.toString();
@@ -72,15 +82,21 @@ record Settings(
     private static final class Builder {
 
         private final List<Scenario> scenarios = new ArrayList<>();
+        private final List<Trial> trials = new ArrayList<>();
         private List<Provider> providers = Providers.all();
         private List<Integer> sessions = List.of(1, 8, 32);
         private Duration warmUp = Duration.ofSeconds(3);
         private Duration window = Duration.ofSeconds(2);
         private int windows = 3;
         private int rounds = 2;
+        private long messages;
         private String heap = "1g";
         private @Nullable Path json;
         private @Nullable Path profiles;
+
+        void add(String name) {
+            Trials.find(name).ifPresentOrElse(trials::add, () -> scenarios.add(Scenarios.named(name)));
+        }
 
         void set(String option, String value) {
             switch (option) {
@@ -90,6 +106,7 @@ record Settings(
                     providers = words(value).map(Providers::named).toList();
                 case "--json" -> json = Path.of(value);
                 case "--profiles" -> profiles = Path.of(value);
+                case "--messages" -> messages = positive(option, value);
                 case "--rounds" -> rounds = positive(option, value);
                 case "--windows" -> windows = positive(option, value);
                 case "--warm-up" -> warmUp = Duration.ofSeconds(positive(option, value));
@@ -104,18 +121,27 @@ record Settings(
         }
 
         private static int positive(String option, String value) {
-            if (!value.matches("[1-9][0-9]{0,5}")) {
+            if (!value.matches("[1-9][0-9]{0,8}")) {
                 throw new IllegalArgumentException("not a positive number after " + option + ": " + value);
             }
             return Integer.parseInt(value);
         }
 
         Settings build() {
-            if (scenarios.isEmpty()) {
+            if (scenarios.isEmpty() && trials.isEmpty()) {
                 throw new IllegalArgumentException("which scenario?");
             }
             return new Settings(
-                    scenarios, providers, sessions, new Pace(warmUp, window, windows), rounds, heap, json, profiles);
+                    scenarios,
+                    trials,
+                    providers,
+                    sessions,
+                    new Pace(warmUp, window, windows),
+                    rounds,
+                    messages,
+                    heap,
+                    json,
+                    profiles);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rowmq.benchmarks.measure.Pace;
 import io.rowmq.benchmarks.scenario.Scenario;
 import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.trial.Trial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,15 @@ class SettingsTest {
         assertThat(settings.heap()).isEqualTo("256m");
     }
 
+    @Test
+    void trialsAreKeptApartFromWhatIsRepeated() {
+        Settings settings = Settings.parse("h", "a", "flow", "--messages", "5000000");
+
+        assertThat(settings.trials()).extracting(Trial::name).containsExactly("h", "flow");
+        assertThat(settings.scenarios()).extracting(Scenario::name).containsExactly("a");
+        assertThat(settings.messages()).isEqualTo(5_000_000);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', which scenario?",
@@ -71,6 +81,6 @@ class SettingsTest {
 
     @Test
     void theUsageNamesEveryScenarioAndProvider() {
-        assertThat(Settings.usage()).contains("a ", "c-client", "rowmq-h2", "jdbc-h2", "--profiles");
+        assertThat(Settings.usage()).contains("a ", "c-client", "flow", "rowmq-h2", "jdbc-h2", "--profiles");
     }
 }

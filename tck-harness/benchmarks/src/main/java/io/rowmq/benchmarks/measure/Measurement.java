@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * What one JVM measured.
@@ -57,17 +56,17 @@ public record Measurement(
         all.forEach(one -> rates.addAll(one.rates));
         return new Measurement(
                 List.copyOf(rates),
-                median(all.stream().mapToDouble(Measurement::p50)),
-                median(all.stream().mapToDouble(Measurement::p99)),
-                median(all.stream().mapToDouble(Measurement::cpu)),
-                median(all.stream().mapToDouble(Measurement::garbage)),
+                Median.of(all.stream().mapToDouble(Measurement::p50)),
+                Median.of(all.stream().mapToDouble(Measurement::p99)),
+                Median.of(all.stream().mapToDouble(Measurement::cpu)),
+                Median.of(all.stream().mapToDouble(Measurement::garbage)),
                 all.stream().mapToLong(Measurement::disk).max().orElse(0),
                 all.stream().mapToLong(Measurement::messages).sum());
     }
 
     /** The median window. */
     public double rate() {
-        return median(rates.stream().mapToDouble(Double::doubleValue));
+        return Median.of(rates.stream().mapToDouble(Double::doubleValue));
     }
 
     /** The slowest window. */
@@ -78,12 +77,6 @@ public record Measurement(
     /** The fastest window. */
     public double fastest() {
         return rates.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    }
-
-    private static double median(DoubleStream values) {
-        double[] sorted = values.sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private static String plain(double value) {

@@ -4,6 +4,7 @@ import io.rowmq.benchmarks.measure.Measurement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results for programs. All texts are names that need no escaping. */
 public final class Json {
@@ -12,7 +13,21 @@ public final class Json {
 
     /** An array with one object for each row. */
     public static String of(Results results) {
-        return results.rows().stream().map(Json::object).collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        return Stream.concat(
+                        results.rows().stream().map(Json::object),
+                        results.readings().stream().map(Json::object))
+                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+    }
+
+    private static String object(Results.Reading reading) {
+        return String.format(
+                Locale.ROOT,
+                "{\"scenario\": \"%s\", \"provider\": \"%s\", \"figure\": \"%s\", \"value\": %.1f, \"unit\": \"%s\"}",
+                reading.trial(),
+                reading.provider(),
+                reading.figure().name(),
+                reading.figure().value(),
+                reading.figure().unit());
     }
 
     private static String object(Results.Row row) {

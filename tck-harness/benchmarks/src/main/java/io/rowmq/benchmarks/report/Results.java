@@ -1,5 +1,6 @@
 package io.rowmq.benchmarks.report;
 
+import io.rowmq.benchmarks.measure.Figure;
 import io.rowmq.benchmarks.measure.Measurement;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Results {
 
     private final List<Row> rows = new ArrayList<>();
+    private final List<Reading> readings = new ArrayList<>();
 
     /**
      * A row of the table.
@@ -19,6 +21,25 @@ public final class Results {
      * @param measured what was measured
      */
     public record Row(String scenario, int sessions, String provider, Measurement measured) {}
+
+    /**
+     * A figure of a trial.
+     *
+     * @param trial the trial's name
+     * @param provider the provider's name
+     * @param figure what was found
+     */
+    public record Reading(String trial, String provider, Figure figure) {}
+
+    /** Adds a figure of a trial. */
+    public void add(Reading reading) {
+        readings.add(reading);
+    }
+
+    /** The figures of trials so far. */
+    public List<Reading> readings() {
+        return List.copyOf(readings);
+    }
 
     /** Adds a row. */
     public void add(Row row) {

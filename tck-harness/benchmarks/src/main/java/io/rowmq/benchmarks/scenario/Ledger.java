@@ -69,8 +69,14 @@ public final class Ledger {
     }
 
     /** A new sender. */
-    public synchronized Source source() {
+    public Source source() {
+        return source(0);
+    }
+
+    /** A sender that has sent so many messages in another JVM. */
+    public synchronized Source source(long sent) {
         Source source = new Source(sources.size());
+        source.sent = sent;
         sources.add(source);
         return source;
     }

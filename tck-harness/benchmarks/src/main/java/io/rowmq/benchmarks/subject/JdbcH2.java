@@ -35,4 +35,9 @@ final class JdbcH2 implements Provider {
             }
         };
     }
+
+    @Override
+    public boolean restarts() {
+        return false;
+    }
 }

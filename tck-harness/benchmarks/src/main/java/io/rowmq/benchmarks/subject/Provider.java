@@ -13,4 +13,9 @@ public interface Provider {
 
     /** Starts one on an empty directory. */
     Subject start(Path directory) throws Exception;
+
+    /** Whether it can be started again on the same directory, and then has the messages that are left. */
+    default boolean restarts() {
+        return true;
+    }
 }

@@ -3,6 +3,7 @@ package io.rowmq.benchmarks.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.benchmarks.measure.Figure;
 import io.rowmq.benchmarks.measure.Measurement;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -43,6 +44,32 @@ class ReportTest {
                 "diskBytes": 5242880, "messages": 60}
                 ]
                 """);
+    }
+
+    @Test
+    void figuresOfTrialsAreLinesOfTheTableAndObjectsOfTheJson() {
+        Figure figure = Figure.parse(new Figure("opened, full", 412.3, "ms").toLine());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new FigureTable(new PrintStream(bytes, true, UTF_8)).row("rowmq-h2", figure);
+        results.add(new Results.Reading("h", "rowmq-h2", figure));
+
+        assertThat(bytes.toString(UTF_8)).matches("rowmq-h2 +opened, full +412 ms\\R");
+        assertThat(Json.of(results)).isEqualTo("""
+                [
+                  {"scenario": "h", "provider": "rowmq-h2", "figure": "opened, full", "value": 412.3, "unit": "ms"}
+                ]
+                """);
+    }
+
+    @Test
+    void figuresThatWereMeasuredSeveralTimesBecomeTheirMedian() {
+        List<Figure> merged = Figure.merge(List.of(
+                new Figure("a", 5, "ms"),
+                new Figure("b", 1, "MB"),
+                new Figure("a", 9, "ms"),
+                new Figure("a", 1, "ms")));
+
+        assertThat(merged).containsExactly(new Figure("a", 5, "ms"), new Figure("b", 1, "MB"));
     }
 
     private static Results.Row row(String provider, double rate) {

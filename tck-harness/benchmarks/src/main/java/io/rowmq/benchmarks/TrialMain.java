@@ -1,0 +1,28 @@
+package io.rowmq.benchmarks;
+
+import io.rowmq.benchmarks.measure.Figure;
+import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.trial.Stage;
+import io.rowmq.benchmarks.trial.Trial;
+import io.rowmq.benchmarks.trial.Trials;
+import java.nio.file.Path;
+
+/** The JVM of one part of a trial: prints its figures, and how many messages it has accounted for. */
+public final class TrialMain {
+
+    /** Begins the line with the count of messages. */
+    static final String SETTLED = "settled ";
+
+    private TrialMain() {}
+
+    /** Takes the names of trial, provider and part, the directory, and the number of messages. */
+    public static void main(String[] args) throws Exception {
+        Trial trial = Trials.find(args[0]).orElseThrow();
+        Stage stage = new Stage(Providers.named(args[1]), Path.of(args[3]), Long.parseLong(args[4]));
+        trial.run(args[2], stage);
+        stage.figures().stream().map(Figure::toLine).forEach(System.out::println);
+        System.out.println(SETTLED + stage.settled());
+        // Threads that a subject left behind are no reason to go on.
+        System.exit(0);
+    }
+}

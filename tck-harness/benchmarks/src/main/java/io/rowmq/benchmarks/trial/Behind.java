@@ -1,0 +1,203 @@
+package io.rowmq.benchmarks.trial;
+
+import io.rowmq.benchmarks.measure.Median;
+import io.rowmq.benchmarks.scenario.Ledger;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A large backlog: what a restart costs in front of it, and whether it can be drained as fast as a small one.
+ *
+ * <p>Rates are taken from chunks of receipts. Opening and the first message are timed in fresh JVMs, in turn on a store
+ * with one message and on the full one.
+ *
+ * @param chunk how many messages make a chunk, and the small backlog that the large one is compared with
+ */
+record Behind(int chunk) implements Trial {
+
+    private static final String FULL = "full";
+    private static final String ALMOST_EMPTY = "one";
+    private static final int BATCH = 100;
+    /** Chunks that warm the JVM up, and chunks of which the median counts. */
+    private static final int WARM_UP = 5;
+
+    private static final int MEASURED = 10;
+    private static final int CHUNKS_BETWEEN_COLLECTIONS = 10;
+
+    @Override
+    public String name() {
+        return "h";
+    }
+
+    @Override
+    public String title() {
+        return "a backlog, a restart, and one session that drains it, " + BATCH + " receipts to a transaction";
+    }
+
+    @Override
+    public long usualMessages() {
+        return 1_000_000;
+    }
+
+    @Override
+    public boolean restarts() {
+        return true;
+    }
+
+    @Override
+    public List<String> parts() {
+        return List.of("fill", "one", "open", "one", "open", "one", "open", "kill", "killed", "drain");
+    }
+
+    @Override
+    public void run(String part, Stage stage) throws Exception {
+        switch (part) {
+            case "fill" -> fill(stage);
+            case "one" -> open(stage, ALMOST_EMPTY, "one message stored", false);
+            case "open" -> open(stage, FULL, "full", false);
+            case "kill" -> open(stage, FULL, "full", true);
+            case "killed" -> open(stage, FULL, "full, after a kill", false);
+            case "drain" -> drain(stage);
+            default -> throw new IllegalArgumentException(part);
+        }
+    }
+
+    private static void fill(Stage stage) throws Exception {
+        try (Subject subject = stage.start(ALMOST_EMPTY);
+                Line line = subject.line(Mode.TRANSACTED)) {
+            line.send(0);
+            line.end();
+        }
+        try (Subject subject = stage.start(FULL);
+                Line line = subject.line(Mode.TRANSACTED)) {
+            long begun = System.nanoTime();
+            send(line, new Ledger().source(), stage.messages());
+            stage.found("sent, " + BATCH + " to a transaction", stage.messages() / seconds(begun), "messages/s");
+        }
+        stage.found("disk, full", stage.disk() >> 20, "MB");
+    }
+
+    private static void send(Line line, Ledger.Source source, long messages) throws Exception {
+        for (long i = 1; i <= messages; i++) {
+            line.send(source.next());
+            if (i % BATCH == 0 || i == messages) {
+                line.end();
+            }
+        }
+    }
+
+    /** Opens and takes the first message, which comes back because nothing is committed. */
+    private static void open(Stage stage, String folder, String what, boolean kill) throws Exception {
+        long begun = System.nanoTime();
+        Subject subject = stage.start(folder);
+        Line line = subject.line(Mode.TRANSACTED);
+        double opened = seconds(begun) * 1_000;
+        if (line.receive() < 0) {
+            throw new IllegalStateException("nothing came from the store that is " + what);
+        }
+        double first = seconds(begun) * 1_000;
+        if (kill) {
+            Runtime.getRuntime().halt(0);
+        }
+        stage.found("opened, " + what, opened, "ms");
+        stage.found("first message, " + what, first, "ms");
+        line.close();
+        subject.close();
+    }
+
+    private void drain(Stage stage) throws Exception {
+        if (stage.messages() < chunk) {
+            throw new IllegalArgumentException("h needs at least " + chunk + " messages");
+        }
+        Ledger ledger = new Ledger();
+        ledger.source(stage.messages());
+        long before = heap();
+        try (Subject subject = stage.start(FULL);
+                Line line = subject.line(Mode.TRANSACTED)) {
+            Drain drain = new Drain(line, ledger);
+            List<Double> rates = new ArrayList<>();
+            long most = 0;
+            long chunks = stage.messages() / chunk;
+            for (long i = 0; i < chunks; i++) {
+                rates.add(drain.receive(chunk));
+                if (i % CHUNKS_BETWEEN_COLLECTIONS == 0) {
+                    most = Math.max(most, heap());
+                }
+            }
+            drain.receive(stage.messages() % chunk);
+            drain.requireEmpty();
+            List<Double> few = fewBehind(line, drain, ledger.source());
+            drain.requireEmpty();
+            report(stage, rates, few);
+            stage.found("heap after collection, at most", most >> 20, "MB");
+            stage.found("of it before opening", before >> 20, "MB");
+        }
+        stage.settled(ledger.balance());
+    }
+
+    /** The same session and the same JVM, with a backlog that is sent anew for each chunk. */
+    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source) throws Exception {
+        List<Double> rates = new ArrayList<>();
+        for (int i = 0; i < MEASURED; i++) {
+            send(line, source, chunk);
+            rates.add(drain.receive(chunk));
+        }
+        return rates;
+    }
+
+    private void report(Stage stage, List<Double> rates, List<Double> few) {
+        int from = Math.min(WARM_UP, Math.max(0, rates.size() - 1));
+        List<Double> early = rates.subList(from, Math.min(from + MEASURED, rates.size()));
+        double many = median(early);
+        double little = median(few);
+        stage.found("received, all behind", many, "messages/s");
+        stage.found("received, the last " + chunk, rates.get(rates.size() - 1), "messages/s");
+        stage.found("received, " + chunk + " behind", little, "messages/s");
+        stage.found("all behind against " + chunk + " behind", 100 * many / little, "%");
+    }
+
+    private static double median(List<Double> values) {
+        return Median.of(values.stream().mapToDouble(Double::doubleValue));
+    }
+
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static double seconds(long since) {
+        return (double) (System.nanoTime() - since) / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Receives and counts. */
+    private record Drain(Line line, Ledger ledger) {
+
+        /** How many messages a second. */
+        double receive(long messages) throws Exception {
+            long begun = System.nanoTime();
+            for (long i = 1; i <= messages; i++) {
+                long number = line.receive();
+                if (number < 0) {
+                    throw new IllegalStateException("lost: a message did not come within a second");
+                }
+                ledger.received(number);
+                if (i % BATCH == 0 || i == messages) {
+                    line.end();
+                }
+            }
+            return messages / seconds(begun);
+        }
+
+        void requireEmpty() throws Exception {
+            long number = line.receive();
+            if (number >= 0) {
+                throw new IllegalStateException("doubled: message " + number + " came when nothing was left");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.rowmq.benchmarks.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowmq.benchmarks.measure.Figure;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.subject.Subject;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialTest {
+
+    private static final int CHUNK = 300;
+    private static final int MESSAGES = 2_050;
+    private static final long MB = 1L << 20;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aBacklogIsFilledOpenedAndDrainedWithNothingLost() throws Exception {
+        Trial trial = new Behind(CHUNK);
+        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, MESSAGES);
+        for (String part : trial.parts()) {
+            if (!part.equals("kill")) {
+                trial.run(part, stage);
+            }
+        }
+        assertThat(stage.settled()).isEqualTo(MESSAGES + 10 * CHUNK);
+        assertThat(stage.figures())
+                .extracting(Figure::name)
+                .contains(
+                        "first message, one message stored",
+                        "first message, full, after a kill",
+                        "received, all behind");
+    }
+
+    @Test
+    void manyMessagesFlowThroughAShortQueueAndTheFilesStayBounded() throws Exception {
+        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, 10_000);
+        new Flow().run("flow", stage);
+        assertThat(stage.settled()).isEqualTo(11_000);
+        assertThat(stage.figures()).extracting(Figure::name).contains("rate in tenth 1", "files in tenth 10, at most");
+    }
+
+    @Test
+    void filesThatGrowWithWhatHasBeenThroughFail() {
+        assertThatCode(() -> Flow.requireBounded(sizes(10, 60, 60, 60, 60, 60, 60, 60, 60, 62)))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Flow.requireBounded(sizes(100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000)))
+                .hasMessage("the files grow: 500 MB at most in the first half, 1000 MB in the second");
+    }
+
+    @Test
+    void aMessageThatIsLostOrDoubledFails() {
+        assertThatThrownBy(() -> drain(new Faulty(0))).hasMessageContaining("lost");
+        assertThatThrownBy(() -> drain(new Faulty(2))).hasMessageContaining("doubled");
+    }
+
+    private void drain(Provider provider) throws Exception {
+        new Behind(CHUNK).run("drain", new Stage(provider, directory, CHUNK));
+    }
+
+    private static long[] sizes(long... megabytes) {
+        return Arrays.stream(megabytes).map(size -> size * MB).toArray();
+    }
+
+    /** Has some hundred messages, the fiftieth of them never, or more than once. */
+    private record Faulty(int copies) implements Provider {
+
+        @Override
+        public String name() {
+            return "faulty";
+        }
+
+        @Override
+        public String title() {
+            return "";
+        }
+
+        @Override
+        public Subject start(Path unused) {
+            Queue<Long> queue = new ArrayDeque<>();
+            for (long i = 0; i < CHUNK; i++) {
+                queue.addAll(Collections.nCopies(i == 50 ? copies : 1, i));
+            }
+            return new Subject() {
+                @Override
+                public Line line(Mode mode) {
+                    return new QueueLine(queue);
+                }
+
+                @Override
+                public void close() {
+                    // Nothing was opened.
+                }
+            };
+        }
+    }
+
+    private record QueueLine(Queue<Long> queue) implements Line {
+
+        @Override
+        public void send(long number) {
+            queue.add(number);
+        }
+
+        @Override
+        public long receive() {
+            Long number = queue.poll();
+            return number == null ? -1 : number;
+        }
+
+        @Override
+        public void end() {
+            // Everything has happened already.
+        }
+
+        @Override
+        public void close() {
+            // Nothing was opened.
+        }
+    }
+}
