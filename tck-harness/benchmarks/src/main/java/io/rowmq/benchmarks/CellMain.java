@@ -3,21 +3,21 @@ package io.rowmq.benchmarks;
 import io.rowmq.benchmarks.measure.Measurement;
 import io.rowmq.benchmarks.measure.Meter;
 import io.rowmq.benchmarks.measure.Pace;
-import io.rowmq.benchmarks.measure.Step;
 import io.rowmq.benchmarks.scenario.Bench;
 import io.rowmq.benchmarks.scenario.Scenario;
 import io.rowmq.benchmarks.scenario.Scenarios;
-import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.subject.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** The JVM of one cell: prints one line with what it measured. */
 public final class CellMain {
+
+    /** Begins the line that says why there is nothing to measure. */
+    static final String UNAVAILABLE = "unavailable ";
 
     private CellMain() {}
 
@@ -29,18 +29,20 @@ public final class CellMain {
                 Duration.ofMillis(Long.parseLong(args[4])),
                 Duration.ofMillis(Long.parseLong(args[5])),
                 Integer.parseInt(args[6]));
-        System.out.println(measure(cell, directory, pace).toLine());
+        try {
+            System.out.println(measure(cell, directory, pace).toLine());
+        } catch (Unavailable e) {
+            System.out.println(UNAVAILABLE + e.getMessage());
+        }
+        // A peer's threads are no reason to go on.
+        System.exit(0);
     }
 
     private static Measurement measure(Cell cell, Path directory, Pace pace) throws Exception {
         Scenario scenario = Scenarios.named(cell.scenario());
         try (Bench bench = new Bench(Providers.named(cell.provider()).start(directory))) {
             scenario.prepare(bench);
-            List<Step> steps = new ArrayList<>();
-            for (int i = 0; i < cell.sessions(); i++) {
-                steps.add(scenario.step(bench));
-            }
-            Meter.Windows windows = new Meter(pace).measure(steps);
+            Meter.Windows windows = new Meter(pace).measure(scenario.steps(bench, cell.sessions()));
             long disk = size(directory);
             long messages = bench.settle();
             return new Measurement(

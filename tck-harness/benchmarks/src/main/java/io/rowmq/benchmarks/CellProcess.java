@@ -2,6 +2,7 @@ package io.rowmq.benchmarks;
 
 import io.rowmq.benchmarks.measure.Measurement;
 import io.rowmq.benchmarks.measure.Pace;
+import io.rowmq.benchmarks.subject.Unavailable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class CellProcess {
 
     private final Settings settings;
     private final ScheduledExecutorService watch;
+    private final Libraries libraries = Libraries.usual();
 
     CellProcess(Settings settings, ScheduledExecutorService watch) {
         this.settings = settings;
@@ -34,8 +36,9 @@ final class CellProcess {
      * Measures a cell once.
      *
      * @throws CellFailure with what the JVM said, if it did not end well
+     * @throws Unavailable if there is nothing to measure
      */
-    Measurement measure(Cell cell, int round) throws IOException, InterruptedException, CellFailure {
+    Measurement measure(Cell cell, int round) throws IOException, InterruptedException, CellFailure, Unavailable {
         Path directory = Files.createTempDirectory("rowmq-benchmark");
         try {
             Process process = new ProcessBuilder(command(cell, round, directory))
@@ -62,21 +65,27 @@ final class CellProcess {
                 .toMillis();
     }
 
-    private static @Nullable Measurement read(Process process, StringBuilder said) throws IOException {
+    private static @Nullable Measurement read(Process process, StringBuilder said) throws IOException, Unavailable {
         Measurement measured = null;
+        String reason = null;
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (Measurement.is(line)) {
                     measured = Measurement.parse(line);
+                } else if (line.startsWith(CellMain.UNAVAILABLE)) {
+                    reason = line.substring(CellMain.UNAVAILABLE.length());
                 } else {
                     said.append(line).append('\n');
                 }
             }
         }
+        if (reason != null) {
+            throw new Unavailable(reason);
+        }
         return measured;
     }
 
-    private List<String> command(Cell cell, int round, Path directory) {
+    private List<String> command(Cell cell, int round, Path directory) throws Unavailable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + settings.heap(),
@@ -85,7 +94,8 @@ final class CellProcess {
             Path file = settings.profiles().resolve(cell.toString().replace(' ', '-') + "-" + round + ".jfr");
             command.add("-XX:StartFlightRecording=settings=profile,filename=" + file);
         }
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), CellMain.class.getName()));
+        command.addAll(libraries.options(Providers.named(cell.provider())));
+        command.add(CellMain.class.getName());
         command.addAll(cell.arguments(directory, settings.pace()));
         return command;
     }

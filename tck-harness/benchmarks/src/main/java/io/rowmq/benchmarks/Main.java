@@ -6,10 +6,11 @@ import io.rowmq.benchmarks.report.Results;
 import io.rowmq.benchmarks.report.Table;
 import io.rowmq.benchmarks.scenario.Scenario;
 import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Unavailable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Main {
     private final Table table;
     private final List<String> failures = new ArrayList<>();
     private long messages;
+    private int runs;
 
     private Main(Settings settings, ScheduledExecutorService watch) {
         this.settings = settings;
@@ -63,13 +65,7 @@ public final class Main {
         for (Scenario scenario : settings.scenarios()) {
             table.head(scenario.name(), scenario.title());
             for (int sessions : settings.sessions()) {
-                inTurn(scenario, sessions).forEach((provider, measured) -> {
-                    Results.Row row =
-                            new Results.Row(scenario.name(), sessions, provider.name(), Measurement.merge(measured));
-                    results.add(row);
-                    table.row(results, row);
-                    messages += row.measured().messages();
-                });
+                inTurn(scenario, sessions);
             }
         }
         messages += new TrialRuns(settings, trials, results, failures).run();
@@ -87,21 +83,61 @@ public final class Main {
         return failures.isEmpty();
     }
 
-    private Map<Provider, List<Measurement>> inTurn(Scenario scenario, int sessions)
-            throws IOException, InterruptedException {
-        Map<Provider, List<Measurement>> measured = new LinkedHashMap<>();
+    /** Measures all providers in turn, round by round, so that a disturbance of the machine meets all of them. */
+    private void inTurn(Scenario scenario, int sessions) throws IOException, InterruptedException {
+        Map<Provider, List<Measurement>> measured = new HashMap<>();
+        Map<Provider, String> gaps = new HashMap<>();
         for (int round = 1; round <= settings.rounds(); round++) {
             for (Provider provider : settings.providers()) {
-                try {
-                    Cell cell = new Cell(scenario.name(), provider.name(), sessions);
-                    measured.computeIfAbsent(provider, unused -> new ArrayList<>())
-                            .add(process.measure(cell, round));
-                } catch (CellFailure e) {
-                    failures.add(e.getMessage());
+                if (!gaps.containsKey(provider)) {
+                    measure(scenario, provider, sessions, round, measured, gaps);
                 }
             }
         }
-        measured.values().removeIf(List::isEmpty);
-        return measured;
+        for (Provider provider : settings.providers()) {
+            if (gaps.containsKey(provider)) {
+                Results.Gap gap = new Results.Gap(scenario.name(), sessions, provider.name(), gaps.get(provider));
+                results.add(gap);
+                table.gap(gap);
+            } else {
+                Results.Row row = new Results.Row(
+                        scenario.name(),
+                        sessions,
+                        provider.name(),
+                        durable(scenario, provider),
+                        Measurement.merge(measured.get(provider)));
+                results.add(row);
+                table.row(results, row);
+                messages += row.measured().messages();
+            }
+        }
+    }
+
+    private void measure(
+            Scenario scenario,
+            Provider provider,
+            int sessions,
+            int round,
+            Map<Provider, List<Measurement>> measured,
+            Map<Provider, String> gaps)
+            throws IOException, InterruptedException {
+        Cell cell = new Cell(scenario.name(), provider.name(), sessions);
+        System.err.printf(Locale.ROOT, "[%d/%d] %s%n", ++runs, settings.runs(), cell);
+        try {
+            measured.computeIfAbsent(provider, unused -> new ArrayList<>()).add(process.measure(cell, round));
+        } catch (Unavailable e) {
+            gaps.put(provider, "left out: " + e.getMessage());
+        } catch (CellFailure e) {
+            failures.add(e.getMessage());
+            gaps.put(provider, "failed: see below");
+        }
+    }
+
+    private static boolean durable(Scenario scenario, Provider provider) {
+        return switch (scenario.acknowledgements()) {
+            case NONE -> true;
+            case EACH -> provider.acknowledgesDurably();
+            case LAZY -> false;
+        };
     }
 }

@@ -4,7 +4,6 @@ import io.rowmq.benchmarks.measure.Pace;
 import io.rowmq.benchmarks.scenario.Scenario;
 import io.rowmq.benchmarks.scenario.Scenarios;
 import io.rowmq.benchmarks.subject.Provider;
-import io.rowmq.benchmarks.subject.Providers;
 import io.rowmq.benchmarks.trial.Trial;
 import io.rowmq.benchmarks.trial.Trials;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ record Settings(
     /** What to print when the arguments are wrong. */
     static String usage() {
         StringBuilder text = new StringBuilder("""
-                usage: run SCENARIO... [--sessions 1,8,32] [--providers NAME,...] [--json FILE] [--rounds 2]
+                usage: run SCENARIO... [--sessions 1,8,32] [--providers all|NAME,...] [--json FILE] [--rounds 2]
                            [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
                            [--messages 1000000]
                   --warm-up and --window are seconds; --messages is for h and flow, which go once through so many
@@ -74,16 +74,26 @@ record Settings(
                 """);
         Scenarios.all().forEach(s -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", s.name(), s.title())));
         Trials.all().forEach(t -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", t.name(), t.title())));
-        text.append(String.format(Locale.ROOT, "providers%n"));
-        Providers.all().forEach(p -> text.append(String.format(Locale.ROOT, "  %-10s%s%n", p.name(), p.title())));
+        text.append(String.format(
+                Locale.ROOT,
+                "providers (usual: "
+                        + Providers.usual().stream().map(Provider::name).collect(Collectors.joining(", ")) + ")%n"));
+        Providers.all().forEach(p -> text.append(String.format(Locale.ROOT, "  %-18s%s%n", p.name(), p.title())));
         return text.toString();
+    }
+
+    /** How many JVMs will measure something. */
+    int runs() {
+        return scenarios.size() * sessions.size() * providers.size() * rounds;
     }
 
     private static final class Builder {
 
+        private static final String ALL = "all";
+
         private final List<Scenario> scenarios = new ArrayList<>();
         private final List<Trial> trials = new ArrayList<>();
-        private List<Provider> providers = Providers.all();
+        private List<Provider> providers = Providers.usual();
         private List<Integer> sessions = List.of(1, 8, 32);
         private Duration warmUp = Duration.ofSeconds(3);
         private Duration window = Duration.ofSeconds(2);
@@ -103,7 +113,9 @@ record Settings(
                 case "--sessions" ->
                     sessions = words(value).map(word -> positive(option, word)).toList();
                 case "--providers" ->
-                    providers = words(value).map(Providers::named).toList();
+                    providers = value.equals(ALL)
+                            ? Providers.all()
+                            : words(value).map(Providers::named).toList();
                 case "--json" -> json = Path.of(value);
                 case "--profiles" -> profiles = Path.of(value);
                 case "--messages" -> messages = positive(option, value);

@@ -1,7 +1,7 @@
 package io.rowmq.benchmarks;
 
 import io.rowmq.benchmarks.measure.Figure;
-import io.rowmq.benchmarks.subject.Providers;
+import io.rowmq.benchmarks.subject.Unavailable;
 import io.rowmq.benchmarks.trial.Stage;
 import io.rowmq.benchmarks.trial.Trial;
 import io.rowmq.benchmarks.trial.Trials;
@@ -19,7 +19,11 @@ public final class TrialMain {
     public static void main(String[] args) throws Exception {
         Trial trial = Trials.find(args[0]).orElseThrow();
         Stage stage = new Stage(Providers.named(args[1]), Path.of(args[3]), Long.parseLong(args[4]));
-        trial.run(args[2], stage);
+        try {
+            trial.run(args[2], stage);
+        } catch (Unavailable e) {
+            System.out.println(CellMain.UNAVAILABLE + e.getMessage());
+        }
         stage.figures().stream().map(Figure::toLine).forEach(System.out::println);
         System.out.println(SETTLED + stage.settled());
         // Threads that a subject left behind are no reason to go on.

@@ -2,6 +2,7 @@ package io.rowmq.benchmarks;
 
 import io.rowmq.benchmarks.measure.Figure;
 import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Unavailable;
 import io.rowmq.benchmarks.trial.Trial;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class TrialProcess {
 
     private final Settings settings;
     private final ScheduledExecutorService watch;
+    private final Libraries libraries = Libraries.usual();
 
     TrialProcess(Settings settings, ScheduledExecutorService watch) {
         this.settings = settings;
@@ -41,8 +43,9 @@ final class TrialProcess {
      * Goes through a trial.
      *
      * @throws CellFailure with what a JVM said, if it did not end well
+     * @throws Unavailable if the provider cannot be run
      */
-    Outcome run(Trial trial, Provider provider) throws IOException, InterruptedException, CellFailure {
+    Outcome run(Trial trial, Provider provider) throws IOException, InterruptedException, CellFailure, Unavailable {
         Path directory = Files.createTempDirectory("rowmq-trial");
         try {
             List<Figure> figures = new ArrayList<>();
@@ -59,7 +62,7 @@ final class TrialProcess {
     }
 
     private Outcome run(Trial trial, Provider provider, String part, Path directory)
-            throws IOException, InterruptedException, CellFailure {
+            throws IOException, InterruptedException, CellFailure, Unavailable {
         Process process = new ProcessBuilder(command(trial, provider, part, directory))
                 .redirectErrorStream(true)
                 .start();
@@ -67,10 +70,13 @@ final class TrialProcess {
         List<Figure> figures = new ArrayList<>();
         long messages = 0;
         StringBuilder said = new StringBuilder();
+        String reason = null;
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (Figure.is(line)) {
                     figures.add(Figure.parse(line));
+                } else if (line.startsWith(CellMain.UNAVAILABLE)) {
+                    reason = line.substring(CellMain.UNAVAILABLE.length());
                 } else if (line.startsWith(TrialMain.SETTLED)) {
                     messages += Long.parseLong(line.substring(TrialMain.SETTLED.length()));
                 } else {
@@ -84,22 +90,26 @@ final class TrialProcess {
             throw new CellFailure(trial.name() + " " + provider.name() + ", part " + part + " failed with status "
                     + status + ": " + said);
         }
+        if (reason != null) {
+            throw new Unavailable(reason);
+        }
         return new Outcome(figures, messages);
     }
 
-    private List<String> command(Trial trial, Provider provider, String part, Path directory) {
-        return List.of(
+    private List<String> command(Trial trial, Provider provider, String part, Path directory) throws Unavailable {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + settings.heap(),
-                "-Xmx" + settings.heap(),
-                "-cp",
-                System.getProperty("java.class.path"),
+                "-Xmx" + settings.heap()));
+        command.addAll(libraries.options(provider));
+        command.addAll(List.of(
                 TrialMain.class.getName(),
                 trial.name(),
                 provider.name(),
                 part,
                 directory.toString(),
-                Long.toString(settings.messages() > 0 ? settings.messages() : trial.usualMessages()));
+                Long.toString(settings.messages() > 0 ? settings.messages() : trial.usualMessages())));
+        return command;
     }
 
     private static void delete(Path directory) throws IOException {

@@ -3,6 +3,7 @@ package io.rowmq.benchmarks;
 import io.rowmq.benchmarks.report.FigureTable;
 import io.rowmq.benchmarks.report.Results;
 import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Unavailable;
 import io.rowmq.benchmarks.trial.Trial;
 import java.io.IOException;
 import java.util.List;
@@ -48,6 +49,9 @@ final class TrialRuns {
                 table.row(provider.name(), figure);
             });
             return outcome.messages();
+        } catch (Unavailable e) {
+            table.leftOut(provider.name(), e.getMessage());
+            return 0;
         } catch (CellFailure e) {
             failures.add(e.getMessage());
             return 0;

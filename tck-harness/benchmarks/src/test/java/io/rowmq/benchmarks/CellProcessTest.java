@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rowmq.benchmarks.measure.Measurement;
+import io.rowmq.benchmarks.subject.Unavailable;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterEach;
@@ -29,9 +31,16 @@ class CellProcessTest {
     }
 
     @Test
+    void aPeerWhoseLibrariesWereNotFetchedIsLeftOut() {
+        assertThatExceptionOfType(Unavailable.class)
+                .isThrownBy(() -> new Libraries(Path.of("no-such")).options(Providers.named("artemis")))
+                .withMessageContaining("the libraries of artemis are not in no-such");
+    }
+
+    @Test
     void aCellThatCannotBeMeasuredSaysWhy() {
         assertThatExceptionOfType(CellFailure.class)
-                .isThrownBy(() -> new CellProcess(settings, watch).measure(new Cell("a", "no-such", 2), 1))
-                .withMessageContaining("no provider no-such");
+                .isThrownBy(() -> new CellProcess(settings, watch).measure(new Cell("no-such", "rowmq-h2", 2), 1))
+                .withMessageContaining("no scenario no-such");
     }
 }

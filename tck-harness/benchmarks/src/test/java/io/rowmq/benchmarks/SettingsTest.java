@@ -21,7 +21,9 @@ class SettingsTest {
         Settings settings = Settings.parse("a", "d");
 
         assertThat(settings.scenarios()).extracting(Scenario::name).containsExactly("a", "d");
-        assertThat(settings.providers()).extracting(Provider::name).containsExactly("rowmq-h2", "jdbc-h2");
+        assertThat(settings.providers())
+                .extracting(Provider::name)
+                .containsExactly("rowmq-h2", "artemis", "artemis-asyncio", "activemq-kahadb", "jdbc-h2");
         assertThat(settings.sessions()).containsExactly(1, 8, 32);
         assertThat(settings.json()).isNull();
     }

@@ -6,16 +6,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The results for programs. All texts are names that need no escaping. */
+/** The results for programs. */
 public final class Json {
 
     private Json() {}
 
     /** An array with one object for each row. */
     public static String of(Results results) {
-        return Stream.concat(
+        return Stream.of(
                         results.rows().stream().map(Json::object),
-                        results.readings().stream().map(Json::object))
+                        results.readings().stream().map(Json::object),
+                        results.gaps().stream().map(Json::object))
+                .flatMap(objects -> objects)
                 .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
     }
 
@@ -34,12 +36,14 @@ public final class Json {
         Measurement m = row.measured();
         return String.format(
                 Locale.ROOT,
-                "{\"scenario\": \"%s\", \"sessions\": %d, \"provider\": \"%s\", \"rate\": %.1f, \"windows\": %s, "
+                "{\"scenario\": \"%s\", \"sessions\": %d, \"provider\": \"%s\", \"durable\": %s, "
+                        + "\"rate\": %.1f, \"windows\": %s, "
                         + "\"p50Micros\": %.1f, \"p99Micros\": %.1f, \"cpuMicrosPerOperation\": %.1f, "
                         + "\"garbagePerOperation\": %.0f, \"diskBytes\": %d, \"messages\": %d}",
                 row.scenario(),
                 row.sessions(),
                 row.provider(),
+                row.durable(),
                 m.rate(),
                 list(m.rates()),
                 m.p50(),
@@ -48,6 +52,16 @@ public final class Json {
                 m.garbage(),
                 m.disk(),
                 m.messages());
+    }
+
+    private static String object(Results.Gap gap) {
+        return String.format(
+                Locale.ROOT,
+                "{\"scenario\": \"%s\", \"sessions\": %d, \"provider\": \"%s\", \"gap\": \"%s\"}",
+                gap.scenario(),
+                gap.sessions(),
+                gap.provider(),
+                gap.reason().replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " "));
     }
 
     private static String list(List<Double> values) {

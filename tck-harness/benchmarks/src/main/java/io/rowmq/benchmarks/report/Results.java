@@ -11,6 +11,7 @@ public final class Results {
 
     private final List<Row> rows = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
 
     /**
      * A row of the table.
@@ -18,9 +19,20 @@ public final class Results {
      * @param scenario the scenario's name
      * @param sessions how many sessions there were
      * @param provider the provider's name
+     * @param durable whether everything an operation did is durable when its call returns
      * @param measured what was measured
      */
-    public record Row(String scenario, int sessions, String provider, Measurement measured) {}
+    public record Row(String scenario, int sessions, String provider, boolean durable, Measurement measured) {}
+
+    /**
+     * A row of the table without figures.
+     *
+     * @param scenario the scenario's name
+     * @param sessions how many sessions there would have been
+     * @param provider the provider's name
+     * @param reason why nothing was measured
+     */
+    public record Gap(String scenario, int sessions, String provider, String reason) {}
 
     /**
      * A figure of a trial.
@@ -44,6 +56,16 @@ public final class Results {
     /** Adds a row. */
     public void add(Row row) {
         rows.add(row);
+    }
+
+    /** Adds a row without figures. */
+    public void add(Gap gap) {
+        gaps.add(gap);
+    }
+
+    /** The rows without figures so far. */
+    public List<Gap> gaps() {
+        return List.copyOf(gaps);
     }
 
     /** The rows so far. */

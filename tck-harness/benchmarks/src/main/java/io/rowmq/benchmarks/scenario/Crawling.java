@@ -3,18 +3,24 @@ package io.rowmq.benchmarks.scenario;
 import io.rowmq.benchmarks.measure.Step;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The crawl: consume one, produce one, commit.
+ * The crawl: consume one, produce one, commit. Or produce several, as long as there are not more in the queue than
+ * there were to begin with.
  *
  * @param name its name
  * @param depth how many messages are in the queue all the time
+ * @param children how many to produce from one
  */
-record Crawling(String name, int depth) implements Scenario {
+record Crawling(String name, int depth, int children) implements Scenario {
 
     @Override
     public String title() {
-        return "one transaction: consume one, produce one; " + depth + " in the queue";
+        return "one transaction: consume one, produce " + (children == 1 ? "one" : children + " or none") + "; " + depth
+                + " in the queue";
     }
 
     @Override
@@ -23,7 +29,16 @@ record Crawling(String name, int depth) implements Scenario {
     }
 
     @Override
-    public Step step(Bench bench) throws Exception {
+    public List<Step> steps(Bench bench, int sessions) throws Exception {
+        AtomicInteger queued = new AtomicInteger(depth);
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            steps.add(step(bench, queued));
+        }
+        return steps;
+    }
+
+    private Step step(Bench bench, AtomicInteger queued) throws Exception {
         Line line = bench.line(Mode.TRANSACTED);
         Ledger.Source source = bench.ledger().source();
         return () -> {
@@ -31,8 +46,12 @@ record Crawling(String name, int depth) implements Scenario {
             if (number < 0) {
                 throw new IllegalStateException("nothing came for a second although the queue is full");
             }
-            line.send(source.next());
+            int produced = children == 1 || queued.get() <= depth ? children : 0;
+            for (int i = 0; i < produced; i++) {
+                line.send(source.next());
+            }
             line.end();
+            queued.addAndGet(produced - 1);
             bench.ledger().received(number);
             return true;
         };

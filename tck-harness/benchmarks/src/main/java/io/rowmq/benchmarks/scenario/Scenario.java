@@ -1,6 +1,7 @@
 package io.rowmq.benchmarks.scenario;
 
 import io.rowmq.benchmarks.measure.Step;
+import java.util.List;
 
 /** Something to be done, over and over, by any number of sessions. */
 public interface Scenario {
@@ -11,9 +12,14 @@ public interface Scenario {
     /** What one operation is. */
     String title();
 
+    /** How receipts are acknowledged; decides which providers are durable when the call returns. */
+    default Acknowledgements acknowledgements() {
+        return Acknowledgements.NONE;
+    }
+
     /** Brings the subject into the state in which measuring begins. */
     void prepare(Bench bench) throws Exception;
 
-    /** What one session does; called once for each session. */
-    Step step(Bench bench) throws Exception;
+    /** What the sessions do, one step for each; and perhaps others that do their part in the background. */
+    List<Step> steps(Bench bench, int sessions) throws Exception;
 }

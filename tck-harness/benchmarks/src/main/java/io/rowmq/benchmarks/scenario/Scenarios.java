@@ -14,7 +14,9 @@ public final class Scenarios {
             new Sending("b", Mode.TRANSACTED, 100),
             new Draining("c", Mode.AUTO, DRAIN_DEPTH),
             new Draining("c-client", Mode.CLIENT, DRAIN_DEPTH),
-            new Crawling("d", CRAWL_DEPTH));
+            new Draining("c-dups", Mode.DUPS_OK, DRAIN_DEPTH),
+            new Crawling("d", CRAWL_DEPTH, 1),
+            new Crawling("d-tree", CRAWL_DEPTH, 3));
 
     private Scenarios() {}
 

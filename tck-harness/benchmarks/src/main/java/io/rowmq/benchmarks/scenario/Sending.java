@@ -3,6 +3,8 @@ package io.rowmq.benchmarks.scenario;
 import io.rowmq.benchmarks.measure.Step;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sends, nobody receives.
@@ -15,7 +17,7 @@ record Sending(String name, Mode mode, int batch) implements Scenario {
 
     @Override
     public String title() {
-        return mode == Mode.AUTO ? "one persistent send, AUTO" : "one persistent send, " + batch + " to a transaction";
+        return mode == Mode.AUTO ? "one persistent send, AUTO" : "one transaction of " + batch + " persistent sends";
     }
 
     @Override
@@ -24,16 +26,22 @@ record Sending(String name, Mode mode, int batch) implements Scenario {
     }
 
     @Override
-    public Step step(Bench bench) throws Exception {
+    public List<Step> steps(Bench bench, int sessions) throws Exception {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            steps.add(step(bench));
+        }
+        return steps;
+    }
+
+    private Step step(Bench bench) throws Exception {
         Line line = bench.line(mode);
         Ledger.Source source = bench.ledger().source();
-        int[] open = {0};
         return () -> {
-            line.send(source.next());
-            if (++open[0] == batch) {
-                line.end();
-                open[0] = 0;
+            for (int i = 0; i < batch; i++) {
+                line.send(source.next());
             }
+            line.end();
             return true;
         };
     }

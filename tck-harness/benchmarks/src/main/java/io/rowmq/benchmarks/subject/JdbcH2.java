@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * keeps in memory what is to be taken next. It has no messages, no selectors, no redelivery; nothing that stores
  * messages like that can be faster.
  */
-final class JdbcH2 implements Provider {
+public final class JdbcH2 implements Provider {
 
     @Override
     public String name() {
@@ -25,7 +25,10 @@ final class JdbcH2 implements Provider {
         RawGroups groups = new RawGroups(store);
         return new Subject() {
             @Override
-            public Line line(Mode mode) {
+            public Line line(Mode mode) throws Unavailable {
+                if (mode == Mode.DUPS_OK) {
+                    throw new Unavailable("bare JDBC has nothing that it could do later");
+                }
                 return new RawLine(groups, mode);
             }
 

@@ -13,7 +13,7 @@ import jakarta.jms.Session;
 import org.jspecify.annotations.Nullable;
 
 /** A line over any Jakarta Messaging provider. The consumer is opened with the first receipt. */
-final class JmsLine implements Line {
+public final class JmsLine implements Line {
 
     private static final String QUEUE = "benchmark";
     private static final long PATIENCE = 1_000;
@@ -28,7 +28,8 @@ final class JmsLine implements Line {
     private @Nullable MessageConsumer consumer;
     private @Nullable Message last;
 
-    JmsLine(ConnectionFactory factory, Mode mode) throws JMSException {
+    /** A line with a connection of its own. */
+    public JmsLine(ConnectionFactory factory, Mode mode) throws JMSException {
         this.mode = mode;
         this.connection = factory.createConnection();
         this.session = connection.createSession(mode.sessionMode());

@@ -8,6 +8,8 @@ public enum Mode {
     AUTO(JMSContext.AUTO_ACKNOWLEDGE),
     /** Receipts are settled by {@link Line#end}. */
     CLIENT(JMSContext.CLIENT_ACKNOWLEDGE),
+    /** Receipts are settled by the provider at its leisure. */
+    DUPS_OK(JMSContext.DUPS_OK_ACKNOWLEDGE),
     /** Sends and receipts are committed by {@link Line#end}. */
     TRANSACTED(JMSContext.SESSION_TRANSACTED);
 

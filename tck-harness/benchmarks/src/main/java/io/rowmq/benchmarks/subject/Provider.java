@@ -1,6 +1,7 @@
 package io.rowmq.benchmarks.subject;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of subject, by the name used on the command line. */
 public interface Provider {
@@ -11,11 +12,25 @@ public interface Provider {
     /** What it is, and when what it does is durable. */
     String title();
 
-    /** Starts one on an empty directory. */
+    /**
+     * Starts one on an empty directory.
+     *
+     * @throws Unavailable if this machine does not have what it needs
+     */
     Subject start(Path directory) throws Exception;
 
     /** Whether it can be started again on the same directory, and then has the messages that are left. */
     default boolean restarts() {
+        return true;
+    }
+
+    /** The folder of libraries it runs with instead of those of RowMQ; null for the latter. */
+    default @Nullable String libraries() {
+        return null;
+    }
+
+    /** Whether an acknowledgement outside a transaction is durable when the call returns; transactions always are. */
+    default boolean acknowledgesDurably() {
         return true;
     }
 }

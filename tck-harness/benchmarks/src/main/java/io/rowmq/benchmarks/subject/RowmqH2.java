@@ -4,7 +4,7 @@ import io.rowmq.RowmqConnectionFactory;
 import java.nio.file.Path;
 
 /** RowMQ on an H2 file, with its defaults. */
-final class RowmqH2 implements Provider {
+public final class RowmqH2 implements Provider {
 
     @Override
     public String name() {

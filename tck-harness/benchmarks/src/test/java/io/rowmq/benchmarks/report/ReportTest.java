@@ -29,8 +29,20 @@ class ReportTest {
 
         assertThat(bytes.toString(UTF_8).lines())
                 .anyMatch(line -> line.matches("d: one transaction"))
-                .anyMatch(line -> line.matches(" +32 +rowmq-h2 +30,000 +30,000 - +30,000 .*5 *"))
+                .anyMatch(line -> line.matches(" +32 +rowmq-h2 +30,000 +30,000 - +30,000 yes .*5 *"))
                 .anyMatch(line -> line.matches(" +32 +jdbc-h2 +40,000 .*0\\.75 x this"));
+    }
+
+    @Test
+    void whatWasNotMeasuredHasAReason() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Results.Gap gap = new Results.Gap("d", 8, "artemis-asyncio", "left out: no \"libaio\"");
+        results.add(gap);
+
+        new Table("rowmq-h2", new PrintStream(bytes, true, UTF_8)).gap(gap);
+
+        assertThat(bytes.toString(UTF_8)).matches(" +8 +artemis-asyncio +left out: no \"libaio\"\\R");
+        assertThat(Json.of(results)).contains("\"gap\": \"left out: no \\\"libaio\\\"\"");
     }
 
     @Test
@@ -39,7 +51,8 @@ class ReportTest {
 
         assertThat(Json.of(results)).isEqualTo("""
                 [
-                  {"scenario": "d", "sessions": 32, "provider": "rowmq-h2", "rate": 30000.0, "windows": [30000.0], \
+                  {"scenario": "d", "sessions": 32, "provider": "rowmq-h2", "durable": true, \
+                "rate": 30000.0, "windows": [30000.0], \
                 "p50Micros": 10.0, "p99Micros": 20.0, "cpuMicrosPerOperation": 30.5, "garbagePerOperation": 4000, \
                 "diskBytes": 5242880, "messages": 60}
                 ]
@@ -73,6 +86,7 @@ class ReportTest {
     }
 
     private static Results.Row row(String provider, double rate) {
-        return new Results.Row("d", 32, provider, new Measurement(List.of(rate), 10, 20, 30.5, 4000, 5L << 20, 60));
+        return new Results.Row(
+                "d", 32, provider, true, new Measurement(List.of(rate), 10, 20, 30.5, 4000, 5L << 20, 60));
     }
 }

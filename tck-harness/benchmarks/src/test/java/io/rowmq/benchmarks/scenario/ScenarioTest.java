@@ -3,12 +3,13 @@ package io.rowmq.benchmarks.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowmq.benchmarks.Providers;
 import io.rowmq.benchmarks.measure.Step;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
-import io.rowmq.benchmarks.subject.Providers;
 import io.rowmq.benchmarks.subject.Subject;
+import io.rowmq.benchmarks.subject.Unavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -36,12 +37,15 @@ class ScenarioTest {
                 new Sending("b", Mode.TRANSACTED, 10),
                 new Draining("c", Mode.AUTO, DEPTH),
                 new Draining("c-client", Mode.CLIENT, DEPTH),
-                new Crawling("d", DEPTH));
+                new Crawling("d", DEPTH, 1),
+                new Crawling("d-tree", DEPTH, 3));
     }
 
     static Stream<Arguments> everything() {
         return scenarios().stream()
-                .flatMap(scenario -> Providers.all().stream().map(provider -> Arguments.of(scenario, provider)));
+                .flatMap(scenario -> Providers.all().stream()
+                        .filter(provider -> provider.libraries() == null)
+                        .map(provider -> Arguments.of(scenario, provider)));
     }
 
     @ParameterizedTest
@@ -51,6 +55,14 @@ class ScenarioTest {
         Path empty = Files.createDirectory(directory.resolve(scenario.name() + provider.name()));
         try (Bench bench = new Bench(provider.start(empty))) {
             assertThat(play(bench, scenario)).isGreaterThanOrEqualTo(STEPS);
+        }
+    }
+
+    @Test
+    void whatBareJdbcDoesNotHaveIsLeftOut() throws Exception {
+        try (Bench bench = new Bench(Providers.named("jdbc-h2").start(directory))) {
+            assertThatThrownBy(() -> play(bench, new Draining("c-dups", Mode.DUPS_OK, 0)))
+                    .isInstanceOf(Unavailable.class);
         }
     }
 
@@ -73,7 +85,7 @@ class ScenarioTest {
 
     private static long play(Bench bench, Scenario scenario) throws Exception {
         scenario.prepare(bench);
-        Step step = scenario.step(bench);
+        Step step = scenario.steps(bench, 1).get(0);
         for (int i = 0; i < STEPS; i++) {
             assertThat(step.run()).isTrue();
         }

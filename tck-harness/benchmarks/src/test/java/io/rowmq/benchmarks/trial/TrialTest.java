@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowmq.benchmarks.Providers;
 import io.rowmq.benchmarks.measure.Figure;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
-import io.rowmq.benchmarks.subject.Providers;
 import io.rowmq.benchmarks.subject.Subject;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,0 +1,50 @@
+package io.rowmq.benchmarks;
+
+import io.rowmq.benchmarks.peer.ActiveMq;
+import io.rowmq.benchmarks.peer.Artemis;
+import io.rowmq.benchmarks.subject.JdbcH2;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.RowmqH2;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All kinds of subject. */
+public final class Providers {
+
+    private static final Set<String> USUAL =
+            Set.of("rowmq-h2", "artemis", "artemis-asyncio", "activemq-kahadb", "jdbc-h2");
+
+    private Providers() {}
+
+    /** Everything there is; the first is the one that the others are compared with. */
+    public static List<Provider> all() {
+        List<Provider> all = new ArrayList<>();
+        all.add(new RowmqH2());
+        all.addAll(Artemis.all());
+        all.addAll(ActiveMq.all());
+        all.add(new JdbcH2());
+        return all;
+    }
+
+    /** What is measured if nobody says otherwise: the peers that are in the running. */
+    public static List<Provider> usual() {
+        return all().stream()
+                .filter(provider -> USUAL.contains(provider.name()))
+                .toList();
+    }
+
+    /**
+     * The one of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Provider named(String name) {
+        return all().stream()
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no provider " + name + "; there are "
+                        + all().stream().map(Provider::name).collect(Collectors.joining(", "))));
+    }
+}
