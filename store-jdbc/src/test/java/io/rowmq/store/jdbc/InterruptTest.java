@@ -15,12 +15,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An interrupt closes the file of an H2 database if it meets a thread that is writing. The store opens it again and
- * finds out what was committed.
+ * An interrupt closes the file of an embedded database if it meets a thread that is writing. The store opens it again
+ * and finds out what was committed.
  */
 class InterruptTest {
 
@@ -29,9 +30,10 @@ class InterruptTest {
     @TempDir
     Path folder;
 
-    @Test
-    void interruptsInTheMiddleOfCommitsLoseAndDoubleNothing() throws Exception {
-        MessageStore store = new JdbcStoreProvider().open(Samples.settings("jdbc:h2:" + folder.resolve("messages")));
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:", "jdbc:derby:"})
+    void interruptsInTheMiddleOfCommitsLoseAndDoubleNothing(String database) throws Exception {
+        MessageStore store = new JdbcStoreProvider().open(Samples.settings(database + folder.resolve("messages")));
         store.start(new RecordingRecorder());
         ExecutorService threads = Executors.newFixedThreadPool(2);
         List<Future<List<String>>> senders = new ArrayList<>();

@@ -566,8 +566,8 @@ abstract class StoreContract {
 
     @Test
     void theApplicationsRowsAndTheUnitAreCommittedTogether() throws Exception {
+        createTable();
         try (StoreTransaction transaction = store.begin()) {
-            update(transaction.connection(), "CREATE TABLE app (id INTEGER)");
             update(transaction.connection(), "INSERT INTO app VALUES (1)");
             transaction.commit(unit(send("a")));
             update(transaction.connection(), "INSERT INTO app VALUES (2)");
@@ -586,8 +586,8 @@ abstract class StoreContract {
         store.commit(WorkUnit.declare(
                 List.of(new CreateDestination(new DestinationRow(5, DestinationRow.Kind.QUEUE, "taken"))),
                 Effect.NONE));
+        createTable();
         try (StoreTransaction transaction = store.begin()) {
-            update(transaction.connection(), "CREATE TABLE app (id INTEGER)");
             update(transaction.connection(), "INSERT INTO app VALUES (1)");
             WorkUnit bad = WorkUnit.declare(
                     List.of(new CreateDestination(new DestinationRow(6, DestinationRow.Kind.QUEUE, "taken"))),
@@ -622,10 +622,7 @@ abstract class StoreContract {
 
     @Test
     void boundAndOtherUnitsAreCommittedSideBySide() throws Exception {
-        try (StoreTransaction setup = store.begin()) {
-            update(setup.connection(), "CREATE TABLE app (id INTEGER)");
-            setup.commit(WorkUnit.barrier());
-        }
+        createTable();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> running = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
@@ -680,6 +677,13 @@ abstract class StoreContract {
         Thread.currentThread().interrupt();
         assertThat(ids(ORDERS)).containsExactly("a");
         assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private void createTable() throws Exception {
+        try (StoreTransaction transaction = store.begin()) {
+            update(transaction.connection(), "CREATE TABLE app (id INTEGER)");
+            transaction.commit(WorkUnit.barrier());
+        }
     }
 
     long count(String table) throws JMSException {

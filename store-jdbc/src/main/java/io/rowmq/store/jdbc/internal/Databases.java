@@ -3,20 +3,20 @@ package io.rowmq.store.jdbc.internal;
 import io.rowmq.policy.Sharing;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.store.jdbc.internal.dialect.Address;
-import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
-import io.rowmq.store.jdbc.internal.dialect.h2.H2Dialect;
-import io.rowmq.store.jdbc.internal.dialect.h2.H2Settings;
-import io.rowmq.store.jdbc.internal.dialect.h2.H2Url;
+import io.rowmq.store.jdbc.internal.dialect.DatabaseKind;
+import io.rowmq.store.jdbc.internal.dialect.derby.DerbyKind;
+import io.rowmq.store.jdbc.internal.dialect.h2.H2Kind;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Finds the database that the settings point at, and its dialect. */
 public final class Databases {
+
+    private static final List<DatabaseKind> KINDS = List.of(new H2Kind(), new DerbyKind());
 
     private Databases() {}
 
@@ -34,33 +34,17 @@ public final class Databases {
             throw ErrorCode.URL.exception(
                     "No database is given: set a JDBC URL such as jdbc:h2:./orders, or a DataSource");
         }
-        if (!H2Url.matches(url)) {
-            throw ErrorCode.UNSUPPORTED.exception("The database " + withoutPassword(url)
-                    + " is of a kind that this version does not support yet: use an H2 URL such as jdbc:h2:./orders");
-        }
+        DatabaseKind kind = KINDS.stream()
+                .filter(each -> each.matches(url))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.UNSUPPORTED.exception("The database " + withoutPassword(url)
+                        + " is of a kind that this version does not support yet: use a URL such as jdbc:h2:./orders"
+                        + " or jdbc:derby:orders"));
         if (settings.sharing() == Sharing.SHARED) {
             throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not supported yet by this version for "
                     + withoutPassword(url) + ": use auto or exclusive");
         }
-        H2Url parsed = H2Url.parse(url);
-        H2Url secured = H2Settings.apply(parsed);
-        if (secured.path().equals("mem:")) {
-            throw ErrorCode.URL.exception("The URL " + parsed.name()
-                    + " means another database for each connection: name it, for example jdbc:h2:mem:orders");
-        }
-        ConnectionSource source = dataSource != null ? dataSource::getConnection : driver(secured.toString(), settings);
-        return new Address(parsed.name(), parsed.identity(), new H2Dialect(secured, dataSource == null), source);
-    }
-
-    private static ConnectionSource driver(String url, StoreSettings settings) {
-        Properties properties = new Properties();
-        if (settings.user() != null) {
-            properties.setProperty("user", settings.user());
-        }
-        if (settings.password() != null) {
-            properties.setProperty("password", settings.password());
-        }
-        return () -> DriverManager.getConnection(url, properties);
+        return kind.find(url, settings);
     }
 
     private static String urlOf(DataSource dataSource) throws JMSException {

@@ -151,7 +151,7 @@ public final class Database implements AutoCloseable {
             connection = address.source().open();
             address.dialect().prepare(connection);
             connection.setAutoCommit(false);
-            return new StoreConnection(connection, texts);
+            return new StoreConnection(connection, texts, address.dialect());
         } catch (SQLException e) {
             discard(connection);
             throw errors.map("opening a connection", e);
@@ -267,6 +267,7 @@ public final class Database implements AutoCloseable {
             closed = true;
             closeIdle();
             closeWriter();
+            address.dialect().afterClosing();
         } finally {
             opening.unlock();
         }

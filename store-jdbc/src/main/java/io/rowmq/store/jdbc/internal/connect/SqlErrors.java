@@ -21,7 +21,7 @@ public final class SqlErrors {
         String remedy = address.dialect().remedy(code);
         return code.exception(
                 "Failed " + doing + " in " + address.name() + (remedy.isEmpty() ? "" : ": " + remedy)
-                        + " (" + address.dialect().name() + " error " + failure.getErrorCode() + ": "
+                        + " (" + address.dialect().name() + " error " + failure.getSQLState() + ": "
                         + failure.getMessage() + rootOf(failure) + ")",
                 failure);
     }

@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal.connect;
 
+import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import java.sql.Connection;
@@ -14,12 +15,14 @@ public final class StoreConnection implements AutoCloseable {
 
     private final Connection connection;
     private final SqlTexts texts;
+    private final Dialect dialect;
     private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
 
     /** Wraps an open connection; it is closed with this. */
-    public StoreConnection(Connection connection, SqlTexts texts) {
+    public StoreConnection(Connection connection, SqlTexts texts, Dialect dialect) {
         this.connection = connection;
         this.texts = texts;
+        this.dialect = dialect;
     }
 
     /** The connection itself. */
@@ -61,7 +64,7 @@ public final class StoreConnection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            connection.close();
+            dialect.release(connection);
         } catch (SQLException e) {
             // the connection is given up either way, and nothing uncommitted is wanted
             System.getLogger(StoreConnection.class.getName())

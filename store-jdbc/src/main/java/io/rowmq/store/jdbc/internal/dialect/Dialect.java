@@ -20,8 +20,21 @@ public interface Dialect {
     /** Whether the database lives in this JVM, so that RowMQ may create its tables without being asked. */
     boolean embedded();
 
+    /**
+     * Whether the positions to load are given to {@link Sql#LOAD_QUEUE} and {@link Sql#LOAD_SUBSCRIPTION} as one array;
+     * otherwise they are given one at a time.
+     */
+    default boolean takesArrays() {
+        return true;
+    }
+
     /** Applied to each new connection. */
     void prepare(Connection connection) throws SQLException;
+
+    /** Ends the use of a connection, in whatever state it is; what it has not committed is undone. */
+    default void release(Connection connection) throws SQLException {
+        connection.close();
+    }
 
     /**
      * Applied to the first connection whenever the database has been opened: sets what the durability needs, and checks
@@ -33,6 +46,9 @@ public interface Dialect {
 
     /** Called before the database is opened, the first time and after each loss. */
     default void beforeOpening() throws JMSException {}
+
+    /** Called after the last connection has been closed for good. */
+    default void afterClosing() {}
 
     /**
      * What makes commits durable. Asked for first of all when the database has been opened.

@@ -2,7 +2,8 @@ package io.rowmq.store.jdbc.internal.dialect;
 
 /**
  * Every statement the store executes, in the form that all supported databases understand; a {@link Dialect} replaces
- * single ones. {@code ${p}} stands for the qualified table prefix.
+ * single ones. {@code ${p}} stands for the table prefix with the schema, {@code ${n}} for the prefix alone,
+ * {@code ${N}} for the same in upper case.
  */
 public enum Sql {
     SELECT_VERSION("""

@@ -1,12 +1,15 @@
 package io.rowmq.store.jdbc.internal.dialect;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The statements of one dialect with the table prefix filled in; made once when a database is opened. */
 public final class SqlTexts {
 
-    private static final String PLACEHOLDER = "${p}";
+    private static final String QUALIFIED = "${p}";
+    private static final String PREFIX = "${n}";
+    private static final String UPPER_CASE_PREFIX = "${N}";
 
     private final Tables tables;
     private final Map<Sql, String> texts = new EnumMap<>(Sql.class);
@@ -26,7 +29,9 @@ public final class SqlTexts {
 
     /** Text of a schema file, ready to be executed. */
     public String fill(String text) {
-        return text.replace(PLACEHOLDER, tables.qualifiedPrefix());
+        return text.replace(QUALIFIED, tables.qualifiedPrefix())
+                .replace(PREFIX, tables.prefix())
+                .replace(UPPER_CASE_PREFIX, tables.prefix().toUpperCase(Locale.ROOT));
     }
 
     /** What the tables are called. */

@@ -82,19 +82,30 @@ public final class Reads {
         }
         return database.read("loading messages of " + backlog, connection -> {
             PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.LOAD_QUEUE : Sql.LOAD_SUBSCRIPTION);
-            List<StoredDelivery> deliveries = new ArrayList<>();
-            Array wanted = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
-            statement.setArray(1, wanted);
             statement.setLong(2, backlog.id());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    deliveries.add(DeliveryRow.read(rows));
+            List<StoredDelivery> deliveries = new ArrayList<>();
+            if (database.address().dialect().takesArrays()) {
+                Array wanted = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
+                statement.setArray(1, wanted);
+                load(statement, deliveries);
+                wanted.free();
+            } else {
+                for (Long position : positions) {
+                    statement.setLong(1, position);
+                    load(statement, deliveries);
                 }
             }
-            wanted.free();
             deliveries.sort(Comparator.comparingLong(StoredDelivery::orderKey));
             return deliveries;
         });
+    }
+
+    private static void load(PreparedStatement statement, List<StoredDelivery> to) throws SQLException, JMSException {
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                to.add(DeliveryRow.read(rows));
+            }
+        }
     }
 
     /** A body that was stored in parts, null if the message is gone. */

@@ -13,11 +13,11 @@ import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.store.jdbc.FaultyDataSource.Fault;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,18 +25,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** When COMMIT does not say what became of it, the session is told the truth all the same. */
-class CommitOutcomeTest {
+abstract class CommitOutcomeContract {
 
-    private final FaultyDataSource source =
-            new FaultyDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    private FaultyDataSource source;
     private final RecordingRecorder recorder = new RecordingRecorder();
     private MessageStore store;
 
+    /** An empty database, or an empty schema of one. */
+    abstract String url();
+
     @BeforeEach
-    void open() throws JMSException {
+    void open() throws JMSException, SQLException {
+        source = new FaultyDataSource(url());
+        try (Connection connection = source.asDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE app (id INTEGER)");
+        }
         store = new JdbcStoreProvider()
-                .open(Samples.settings(
-                        null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.EMBEDDED));
+                .open(Samples.settings(null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.ALWAYS));
         store.start(recorder);
     }
 
@@ -108,7 +114,6 @@ class CommitOutcomeTest {
 
     private static void insert(StoreTransaction transaction) throws SQLException {
         try (Statement statement = transaction.connection().createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS app (id INTEGER)");
             statement.execute("INSERT INTO app VALUES (1)");
         }
     }

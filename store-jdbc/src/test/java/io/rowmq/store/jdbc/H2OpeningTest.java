@@ -1,13 +1,10 @@
 package io.rowmq.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.rowmq.policy.Durability;
 import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
 import io.rowmq.spi.MessageStore;
-import io.rowmq.spi.StoreSettings;
 import jakarta.jms.JMSException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,98 +13,25 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What can be wrong with a database that is to be opened, and what its user is told. */
-class OpeningTest {
+/** What can be wrong with an H2 database that is to be opened, and what its user is told. */
+class H2OpeningTest extends OpeningContract {
 
     @TempDir
     Path folder;
 
-    private final JdbcStoreProvider provider = new JdbcStoreProvider();
-
-    private String url() {
+    @Override
+    String url() {
         return "jdbc:h2:" + folder.resolve("messages");
     }
 
     private Path file() {
         return folder.resolve("messages.mv.db");
-    }
-
-    private void sql(String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url());
-                Statement statement = connection.createStatement()) {
-            for (String each : statements) {
-                statement.execute(each);
-            }
-        }
-    }
-
-    private void create() throws JMSException {
-        provider.open(Samples.settings(url())).close();
-    }
-
-    private JMSException refused(StoreSettings settings) {
-        JMSException refusal = catchThrowableOfType(
-                JMSException.class, () -> provider.open(settings).close());
-        assertThat(refusal).isNotNull();
-        return refusal;
-    }
-
-    private StoreSettings with(InitializeSchema initialize) {
-        return Samples.settings(url(), null, null, null, Sharing.AUTO, initialize);
-    }
-
-    @Test
-    void aNewerSchemaIsRefusedNamingBothVersions() throws Exception {
-        create();
-        sql("INSERT INTO rowmq_schema VALUES (99, CURRENT_TIMESTAMP)");
-
-        JMSException refusal = refused(Samples.settings(url()));
-
-        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
-        assertThat(refusal).hasMessageContaining("99").hasMessageContaining("version 1");
-    }
-
-    @Test
-    void missingTablesAreAnErrorWhereTheyMayNotBeCreated() {
-        JMSException refusal = refused(with(InitializeSchema.NEVER));
-
-        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
-        assertThat(refusal).hasMessageContaining("V1__create.sql").hasMessageContaining("initializeSchema");
-    }
-
-    @Test
-    void tablesThatExistMayBeUsedWhereNoneMayBeCreated() throws Exception {
-        create();
-
-        provider.open(with(InitializeSchema.NEVER)).close();
-    }
-
-    @Test
-    void aForeignTableOfOurNameIsRefused() throws Exception {
-        sql("CREATE TABLE rowmq_message (id INTEGER)");
-
-        JMSException refusal = refused(Samples.settings(url()));
-
-        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
-        assertThat(refusal).hasMessageContaining("rowmq_").hasMessageContaining("tablePrefix");
-    }
-
-    @Test
-    void aTableThatHasLostAColumnIsRefused() throws Exception {
-        create();
-        sql("ALTER TABLE rowmq_message DROP COLUMN reply_to");
-
-        assertThat(refused(Samples.settings(url()))).hasMessageContaining("structure");
     }
 
     @Test
@@ -172,7 +96,7 @@ class OpeningTest {
             value = {
                 "jdbc:h2:tcp://localhost/messages | ROWMQ-UNSUPPORTED | shared by several processes",
                 "jdbc:h2:./messages;AUTO_SERVER=TRUE | ROWMQ-UNSUPPORTED | AUTO_SERVER",
-                "jdbc:derby:messages;password=secret | ROWMQ-UNSUPPORTED | derby",
+                "jdbc:mysql:messages;password=secret | ROWMQ-UNSUPPORTED | mysql",
                 "jdbc:h2:mem: | ROWMQ-URL | jdbc:h2:mem:orders",
                 "jdbc:h2:messages | ROWMQ-URL | jdbc:h2:./name",
                 "jdbc:h2: | ROWMQ-URL | jdbc:h2:./orders",
@@ -209,25 +133,6 @@ class OpeningTest {
     }
 
     @Test
-    void tablesCanBeInASchemaAndHaveAnotherPrefix() throws Exception {
-        sql("CREATE SCHEMA queues");
-        MessageStore store = provider.open(settings("queues", "mq_"));
-        store.start(new RecordingRecorder());
-        store.commit(Samples.unit(Samples.send("a")));
-        store.close();
-
-        List<String> tables = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(url());
-                ResultSet rows = connection.getMetaData().getTables(null, "QUEUES", "MQ%", null)) {
-            while (rows.next()) {
-                tables.add(rows.getString("TABLE_NAME"));
-            }
-        }
-        assertThat(tables).contains("MQ_MESSAGE", "MQ_DELIVERY", "MQ_SCHEMA");
-        provider.open(settings("queues", "mq_")).close();
-    }
-
-    @Test
     void settingsThatWouldBreakThePromiseAreOverridden() throws Exception {
         MessageStore store = provider.open(Samples.settings(url() + ";WRITE_DELAY=500;RETENTION_TIME=60000"));
         try (Connection connection = DriverManager.getConnection(url());
@@ -251,19 +156,5 @@ class OpeningTest {
                         Samples.settings("jdbc:h2:file:" + folder.resolve("messages;TRACE_LEVEL_FILE=0"))))
                 .isNotEqualTo(provider.identity(Samples.settings("jdbc:h2:mem:messages")))
                 .isNotEqualTo(provider.identity(settings(null, "other_")));
-    }
-
-    private StoreSettings settings(String schema, String prefix) {
-        return new StoreSettings(
-                url(),
-                null,
-                null,
-                null,
-                Durability.DISK,
-                Sharing.AUTO,
-                schema,
-                prefix,
-                InitializeSchema.EMBEDDED,
-                Clock.systemUTC());
     }
 }

@@ -1,0 +1,50 @@
+package io.rowmq.store.jdbc.internal.dialect.derby;
+
+import io.rowmq.policy.Durability;
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
+import io.rowmq.store.jdbc.internal.dialect.DatabaseKind;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.util.Properties;
+
+/** Derby databases within the JVM. */
+public final class DerbyKind implements DatabaseKind {
+
+    private static final String DURABILITY = "derby.system.durability";
+
+    @Override
+    public boolean matches(String url) {
+        return DerbyUrl.matches(url);
+    }
+
+    @Override
+    public Address find(String url, StoreSettings settings) throws JMSException {
+        DerbyUrl parsed = DerbyUrl.parse(url);
+        if (settings.durability() == Durability.DISK) {
+            requireDisk(parsed);
+        }
+        boolean create = settings.initializeSchema() != InitializeSchema.NEVER;
+        DerbyUrl opened = create ? parsed.with("create", "true") : parsed;
+        boolean ours = settings.dataSource() == null;
+        return new Address(
+                parsed.shown(),
+                parsed.identity(),
+                new DerbyDialect(parsed, ours),
+                ConnectionSource.of(settings, opened.toString(), new Properties()));
+    }
+
+    private static void requireDisk(DerbyUrl url) throws JMSException {
+        if (url.inMemory()) {
+            throw ErrorCode.OPTION.exception("The Derby database " + url.shown()
+                    + " is in memory, where nothing survives: set durability=process if that is meant, or use a"
+                    + " database in a directory such as jdbc:derby:orders");
+        }
+        if ("test".equalsIgnoreCase(DerbyHome.setting(DURABILITY))) {
+            throw ErrorCode.OPTION.exception("With " + DURABILITY + "=test Derby does not sync what is committed, and "
+                    + url.shown() + " may be unreadable after a crash: remove the setting");
+        }
+    }
+}
