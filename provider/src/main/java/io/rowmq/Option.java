@@ -14,6 +14,8 @@ enum Option {
     URL("url", RowmqOptions::getUrl, RowmqOptions::setUrl),
     USER("user", RowmqOptions::getUser, RowmqOptions::setUser),
     PASSWORD("password", RowmqOptions::getPassword, RowmqOptions::setPassword),
+    DEFAULT_USER("defaultUser", RowmqOptions::getDefaultUser, RowmqOptions::setDefaultUser),
+    DEFAULT_PASSWORD("defaultPassword", RowmqOptions::getDefaultPassword, RowmqOptions::setDefaultPassword),
     CLIENT_ID("clientId", RowmqOptions::getClientId, RowmqOptions::setClientId),
     DURABILITY("durability", RowmqOptions::getDurability, RowmqOptions::setDurability),
     SHARING("sharing", RowmqOptions::getSharing, RowmqOptions::setSharing),

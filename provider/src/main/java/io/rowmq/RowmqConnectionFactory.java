@@ -4,9 +4,10 @@ import io.rowmq.internal.client.ConnectionSettings;
 import io.rowmq.internal.client.StoreConnection;
 import io.rowmq.internal.client.Unchecked;
 import io.rowmq.internal.engine.Messaging;
-import io.rowmq.internal.registry.Authenticator;
 import io.rowmq.internal.registry.EngineHold;
 import io.rowmq.internal.registry.Engines;
+import io.rowmq.internal.security.Access;
+import io.rowmq.management.RowmqUsers;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.IllegalStateException;
@@ -32,8 +33,10 @@ import org.jspecify.annotations.Nullable;
  * Creates connections to the queues and topics in a database. The first connection opens the database; all factories
  * with the same database in a JVM share what was opened, until the last factory and the last connection are closed.
  *
- * <p>The user and password that the create methods take are the application's, not the database's. As long as no users
- * are defined, everybody who can open the database may connect, and they are not looked at.
+ * <p>The user and password that the create methods take are a user of RowMQ's ({@link #users()}), not the database's.
+ * Where they take none, {@code defaultUser} and {@code defaultPassword} are used. As long as no users are defined,
+ * everybody who can open the database may connect, and they are not looked at. Otherwise wrong credentials give a
+ * {@link jakarta.jms.JMSSecurityException}.
  *
  * <p>May be used by any thread once its options are set.
  */
@@ -133,13 +136,56 @@ public class RowmqConnectionFactory extends RowmqOptions
         EngineHold own = holdForConnection();
         boolean connected = false;
         try {
-            Authenticator.EVERYBODY.authenticate(userName, password);
+            Access access = authenticate(own, userName, password);
             C connection =
-                    opening.open(own.engine(), new ConnectionSettings(getClientId(), userName, trusted()), own::close);
+                    opening.open(own.engine(), new ConnectionSettings(getClientId(), access, trusted()), own::close);
             connected = true;
             return connection;
         } finally {
             if (!connected) {
+                own.close();
+            }
+        }
+    }
+
+    private Access authenticate(EngineHold own, @Nullable String userName, @Nullable String password)
+            throws JMSException {
+        return userName == null
+                ? own.users().authenticate(getDefaultUser(), getDefaultPassword())
+                : own.users().authenticate(userName, password);
+    }
+
+    /**
+     * The users of the database, for its administrator: {@code defaultUser}, or whoever connects without a name.
+     *
+     * @return the users; to be closed
+     * @throws jakarta.jms.JMSSecurityException if there are users and this is not an administrator
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqUsers users() throws JMSException {
+        return users(getDefaultUser(), getDefaultPassword());
+    }
+
+    /**
+     * The users of the database, for an administrator. As long as there are none anybody may add the first, and the
+     * name and password are not looked at.
+     *
+     * @param administrator the name of a user who may manage every destination
+     * @param password the password of that user
+     * @return the users; to be closed
+     * @throws jakarta.jms.JMSSecurityException if there are users and this is not an administrator, or the password is
+     *     wrong
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqUsers users(@Nullable String administrator, @Nullable String password) throws JMSException {
+        EngineHold own = holdForConnection();
+        boolean administrated = false;
+        try {
+            RowmqUsers users = own.users().administrate(administrator, password, own::close);
+            administrated = true;
+            return users;
+        } finally {
+            if (!administrated) {
                 own.close();
             }
         }

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a connection factory, as bean properties. All but {@code clientId} and {@code trustedClasses} must be
- * the same for all factories with one database in a JVM. They are set before the first connection is created;
+ * The options of a connection factory, as bean properties. All but {@code clientId}, {@code trustedClasses},
+ * {@code defaultUser} and {@code defaultPassword} must be the same for all factories with one database in a JVM. They are set before the first connection is created;
  * afterwards each setter throws an {@link IllegalStateException}.
  *
  * <p>Setters throw an {@link IllegalArgumentException} for a value that is not allowed.
@@ -51,6 +51,12 @@ public abstract class RowmqOptions implements Serializable {
 
     /** The database password. */
     private @Nullable String password;
+
+    /** The user of RowMQ's for connections without a name. */
+    private @Nullable String defaultUser;
+
+    /** The password of the default user. */
+    private @Nullable String defaultPassword;
 
     /** The client identifier. */
     private @Nullable String clientId;
@@ -153,6 +159,38 @@ public abstract class RowmqOptions implements Serializable {
     public void setPassword(@Nullable String password) {
         checkNotInUse("password");
         this.password = password;
+    }
+
+    /** {@return the user of connections that are created without a name} */
+    public @Nullable String getDefaultUser() {
+        return defaultUser;
+    }
+
+    /**
+     * Sets the user of RowMQ's as whom connections are created that are not given a name; nothing to do with the
+     * database user.
+     *
+     * @param defaultUser default null: they are nobody in particular
+     */
+    public void setDefaultUser(@Nullable String defaultUser) {
+        checkNotInUse("defaultUser");
+        this.defaultUser = Words.nullIfBlank(defaultUser);
+    }
+
+    /** {@return the password of the default user} */
+    public @Nullable String getDefaultPassword() {
+        return defaultPassword;
+    }
+
+    /**
+     * Sets the password of the default user. It is part of the serialised form and of the
+     * {@link javax.naming.Reference}, in clear text; it is never shown otherwise.
+     *
+     * @param defaultPassword default null
+     */
+    public void setDefaultPassword(@Nullable String defaultPassword) {
+        checkNotInUse("defaultPassword");
+        this.defaultPassword = defaultPassword;
     }
 
     /** {@return the client identifier} */
@@ -390,11 +428,12 @@ public abstract class RowmqOptions implements Serializable {
         Option.named(name).set(this, value);
     }
 
-    /** Everything but the password. */
+    /** Everything but passwords. */
     @Override
     public String toString() {
         Map<String, String> shown = Option.changed(this);
         shown.remove("password");
+        shown.remove("defaultPassword");
         shown.computeIfPresent("url", (name, value) -> Urls.withoutPassword(value));
         return getClass().getSimpleName() + (dataSource == null ? "" : "[" + dataSource + "]") + shown;
     }

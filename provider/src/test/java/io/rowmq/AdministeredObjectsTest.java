@@ -107,6 +107,8 @@ class AdministeredObjectsTest {
         RowmqConnectionFactory factory = new RowmqConnectionFactory("jdbc:h2:mem:x");
         factory.setUser("sa");
         factory.setPassword("secret");
+        factory.setDefaultUser("shop");
+        factory.setDefaultPassword("pass");
         factory.setClientId("cts");
         factory.setDurability("process");
         factory.setSharing("exclusive");

@@ -56,6 +56,8 @@ public final class RecordingStores implements StoreProvider {
                         default -> {
                             if (method.getReturnType() == List.class) {
                                 return List.of();
+                            } else if (method.getReturnType() == boolean.class) {
+                                return false;
                             } else if (method.getReturnType() == long.class) {
                                 return ids.incrementAndGet();
                             }

@@ -44,6 +44,8 @@ class RowmqOptionsTest {
                 "url | jdbc:h2:mem:x",
                 "user | sa",
                 "password | secret",
+                "defaultUser | shop",
+                "defaultPassword | pass",
                 "clientId | cts",
                 "durability | process",
                 "sharing | exclusive",

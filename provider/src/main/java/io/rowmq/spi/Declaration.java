@@ -1,6 +1,9 @@
 package io.rowmq.spi;
 
-/** A change to what exists: destinations and durable subscriptions. Temporary ones are never declared. */
+import io.rowmq.policy.Role;
+import org.jspecify.annotations.Nullable;
+
+/** A change to what exists: destinations, durable subscriptions, users. Temporary ones are never declared. */
 public sealed interface Declaration {
 
     /** A destination comes into being. */
@@ -14,4 +17,28 @@ public sealed interface Declaration {
 
     /** A destination ends; what it holds is then trimmed with {@link MessageStore#trim}. */
     record DeleteDestination(long destinationId) implements Declaration {}
+
+    /**
+     * A user comes into being, or gets another password; the roles stay as they are.
+     *
+     * @param name the name
+     * @param passwordHash the password's hash; null for a user without a password
+     */
+    record PutUser(String name, @Nullable String passwordHash) implements Declaration {
+
+        /** Without the hash. */
+        @Override
+        public String toString() {
+            return "PutUser[" + name + "]";
+        }
+    }
+
+    /** A user ends, and all roles of the user. */
+    record DeleteUser(String name) implements Declaration {}
+
+    /** A role of a user comes into being, or takes the place of the user's role with the same pattern. */
+    record PutRole(String userName, Role role) implements Declaration {}
+
+    /** A role of a user ends; nothing happens if there is none with that pattern. */
+    record DeleteRole(String userName, String pattern) implements Declaration {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every failure is a {@link JMSException} that names what was being done and what to do about it. A store that has
  * lost its database tries to open it again when it is next used.
  */
-public interface MessageStore extends AutoCloseable {
+public interface MessageStore extends UserStore, AutoCloseable {
 
     /** The URL or other name of the database for messages and logs; never with a password. */
     String name();

@@ -1,6 +1,7 @@
 package io.rowmq.internal.client;
 
 import io.rowmq.internal.message.TrustedClasses;
+import io.rowmq.internal.security.Access;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId the client identifier that was configured, which the application can then not change (Jakarta
  *     Messaging 3.1, section 6.1.2); null leaves it to the application
- * @param user the user who was authenticated, null for nobody in particular
+ * @param access the user who was authenticated, and what that user may do
  * @param trustedClasses the classes that may be read from object messages
  */
 public record ConnectionSettings(
-        @Nullable String clientId, @Nullable String user, TrustedClasses trustedClasses) {
+        @Nullable String clientId, Access access, TrustedClasses trustedClasses) {
 
     /** No client identifier, no user, no trusted classes. */
-    public static final ConnectionSettings DEFAULT = new ConnectionSettings(null, null, TrustedClasses.none());
+    public static final ConnectionSettings DEFAULT =
+            new ConnectionSettings(null, Access.UNLIMITED, TrustedClasses.none());
 }

@@ -7,6 +7,7 @@ import io.rowmq.internal.engine.Reader;
 import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.internal.engine.SubscriptionSpec;
 import io.rowmq.internal.engine.SubscriptionSpec.Kind;
+import io.rowmq.policy.Right;
 import io.rowmq.spi.DestinationRow;
 import jakarta.jms.Destination;
 import jakarta.jms.IllegalStateException;
@@ -40,7 +41,7 @@ final class ConsumerFactory {
     }
 
     StoreConsumer consumer(Destination destination, @Nullable String selector, boolean noLocal) throws JMSException {
-        StoredDestination stored = destinations.readable(destination);
+        StoredDestination stored = destinations.readable(destination, Right.CONSUME);
         if (stored.kind() == DestinationRow.Kind.TOPIC) {
             return subscribe(stored, destination, Kind.NON_DURABLE, null, selector, noLocal);
         }
@@ -58,26 +59,40 @@ final class ConsumerFactory {
             throw new IllegalStateException("An unshared durable subscription needs a client identifier; set clientId"
                     + " on the connection factory or call setClientID (Jakarta Messaging, section 8.3.3)");
         }
-        return subscribe(stored, topic, Kind.DURABLE, required(name), selector, noLocal);
+        requireRightOn(required(name));
+        return subscribe(stored, topic, Kind.DURABLE, name, selector, noLocal);
     }
 
     StoreConsumer sharedDurable(Topic topic, String name, @Nullable String selector) throws JMSException {
         StoredDestination stored = permanentTopic(topic);
-        return subscribe(stored, topic, Kind.SHARED_DURABLE, required(name), selector, false);
+        requireRightOn(required(name));
+        return subscribe(stored, topic, Kind.SHARED_DURABLE, name, selector, false);
     }
 
     void unsubscribe(String name) throws JMSException {
         if (name == null) {
             throw new InvalidDestinationException("The subscription name is null; there is no such subscription");
         }
+        requireRightOn(name);
         engine.unsubscribe(origin.get().clientId(), name);
     }
 
+    /** A durable subscription ends by unsubscribing, and by a consumer with its name on another topic. */
+    private void requireRightOn(String name) throws JMSException {
+        StoredDestination topic = engine.subscribed(origin.get().clientId(), name);
+        if (topic != null) {
+            destinations.require(Right.CONSUME, topic);
+        }
+    }
+
     StoreBrowser browser(Queue queue, @Nullable String selector) throws JMSException {
-        StoredDestination stored = destinations.readableQueue(queue);
         String text = given(selector);
         return new StoreBrowser(
-                session, queue, text, () -> engine.browse(stored, text), message -> inbound.browsed(message, queue));
+                session,
+                queue,
+                text,
+                () -> engine.browse(destinations.browsableQueue(queue), text),
+                message -> inbound.browsed(message, queue));
     }
 
     private StoredDestination permanentTopic(Topic topic) throws JMSException {

@@ -6,6 +6,8 @@ import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.Origin;
 import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.internal.message.DestinationName;
+import io.rowmq.internal.security.Access;
+import io.rowmq.policy.Right;
 import io.rowmq.spi.DestinationRow.Kind;
 import jakarta.jms.Destination;
 import jakarta.jms.InvalidDestinationException;
@@ -24,23 +26,30 @@ final class Destinations {
 
     private final Messaging engine;
     private final Supplier<Origin> origin;
+    private final Access access;
     private final Map<String, TemporaryDestination> own = new ConcurrentHashMap<>();
 
-    Destinations(Messaging engine, Supplier<Origin> origin) {
+    Destinations(Messaging engine, Supplier<Origin> origin, Access access) {
         this.engine = engine;
         this.origin = origin;
+        this.access = access;
     }
 
     /**
-     * Finds what a destination object stands for.
+     * Finds what a destination object stands for. The right is asked for first, so that nothing comes into being for
+     * who may not use it. Temporary destinations need none: only who has been told their names can send to them.
      *
+     * @param right what is to be done with it
      * @throws InvalidDestinationException if it is null, of another provider, or a temporary one that is gone
+     * @throws jakarta.jms.JMSSecurityException if the user does not have the right
      */
-    StoredDestination stored(@Nullable Destination destination) throws JMSException {
+    StoredDestination stored(@Nullable Destination destination, Right right) throws JMSException {
         if (destination instanceof RowmqQueue queue) {
+            access.require(right, Kind.QUEUE, queue.getQueueName());
             return engine.queue(queue.getQueueName());
         }
         if (destination instanceof RowmqTopic topic) {
+            access.require(right, Kind.TOPIC, topic.getTopicName());
             return engine.topic(topic.getTopicName());
         }
         if (destination instanceof TemporaryDestination temporary) {
@@ -55,8 +64,8 @@ final class Destinations {
     }
 
     /** The same for a consumer or browser, which no other connection may have on a temporary destination. */
-    StoredDestination readable(@Nullable Destination destination) throws JMSException {
-        StoredDestination stored = stored(destination);
+    StoredDestination readable(@Nullable Destination destination, Right right) throws JMSException {
+        StoredDestination stored = stored(destination, right);
         if (stored.temporary() && !own.containsKey(stored.name())) {
             throw new InvalidDestinationException("The temporary destination " + stored.name() + " belongs to another"
                     + " connection; only its own can read from it (Jakarta Messaging, section 6.2.2)");
@@ -64,18 +73,25 @@ final class Destinations {
         return stored;
     }
 
+    /** Asks for a right on a destination that is known already. */
+    void require(Right right, StoredDestination stored) throws JMSException {
+        if (!stored.temporary()) {
+            access.require(right, stored.kind(), stored.name());
+        }
+    }
+
     /** A topic to read from. */
     StoredDestination readableTopic(@Nullable Destination topic) throws JMSException {
-        StoredDestination stored = readable(topic);
+        StoredDestination stored = readable(topic, Right.CONSUME);
         if (stored.kind() != Kind.TOPIC) {
             throw new InvalidDestinationException("'" + stored.name() + "' is a queue; subscribe to a topic");
         }
         return stored;
     }
 
-    /** A queue to read from. */
-    StoredDestination readableQueue(@Nullable Destination queue) throws JMSException {
-        StoredDestination stored = readable(queue);
+    /** A queue to look at. */
+    StoredDestination browsableQueue(@Nullable Destination queue) throws JMSException {
+        StoredDestination stored = readable(queue, Right.BROWSE);
         if (stored.kind() != Kind.QUEUE) {
             throw new InvalidDestinationException("'" + stored.name() + "' is a topic; browse a queue");
         }

@@ -5,6 +5,7 @@ import io.rowmq.internal.engine.Origin;
 import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.internal.message.Outgoing;
 import io.rowmq.internal.message.SendHeaders;
+import io.rowmq.policy.Right;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.DeliveryMode;
@@ -40,7 +41,7 @@ final class Outbound {
     /** Sends a message; without a listener it is as safe as the session makes it when this returns. */
     void send(Destination to, Message message, SendOptions options, @Nullable CompletionListener listener)
             throws JMSException {
-        StoredDestination target = destinations.stored(to);
+        StoredDestination target = destinations.stored(to, Right.SEND);
         StoredMessage stored = snapshot(to, target, message, options);
         if (transaction != null) {
             transaction.send(target, stored);

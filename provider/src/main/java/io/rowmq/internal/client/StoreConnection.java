@@ -3,6 +3,7 @@ package io.rowmq.internal.client;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.Origin;
 import io.rowmq.internal.message.MessageFactory;
+import io.rowmq.internal.security.Access;
 import jakarta.jms.ConnectionConsumer;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.Destination;
@@ -30,6 +31,7 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     private final Domain domain;
     private final Lifecycle life = new Lifecycle("connection");
     private final Identity identity;
+    private final Access access;
     private final Destinations destinations;
     private final MessageFactory messages;
     private final ExceptionReports reports;
@@ -55,7 +57,8 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
         this.onClose = onClose;
         this.domain = domain;
         this.identity = new Identity(engine, settings.clientId());
-        this.destinations = new Destinations(engine, this::origin);
+        this.access = settings.access();
+        this.destinations = new Destinations(engine, this::origin, access);
         this.messages = new MessageFactory(settings.trustedClasses());
         this.reports = new ExceptionReports(engine.executor());
     }
@@ -81,6 +84,10 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
 
     Origin origin() {
         return identity.origin();
+    }
+
+    Access access() {
+        return access;
     }
 
     Destinations destinations() {

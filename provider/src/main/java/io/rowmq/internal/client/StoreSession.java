@@ -5,6 +5,7 @@ import io.rowmq.RowmqSession;
 import io.rowmq.RowmqTopic;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.message.MessageFactory;
+import io.rowmq.policy.Right;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Destination;
 import jakarta.jms.IllegalStateException;
@@ -192,7 +193,7 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
     StoreProducer producer(@Nullable Destination destination) throws JMSException {
         checkOpen();
         if (destination != null) {
-            destinations.stored(destination);
+            destinations.stored(destination, Right.SEND);
         }
         return new StoreProducer(this, destination);
     }

@@ -213,6 +213,11 @@ public final class Engine implements Messaging, AutoCloseable {
     }
 
     @Override
+    public @Nullable StoredDestination subscribed(@Nullable String clientId, String name) {
+        return parts.subscriptions.topic(clientId, name);
+    }
+
+    @Override
     public void unsubscribe(@Nullable String clientId, String name) throws JMSException {
         parts.subscriptions.unsubscribe(clientId, name);
     }

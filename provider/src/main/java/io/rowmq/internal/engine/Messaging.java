@@ -84,6 +84,9 @@ public interface Messaging {
      */
     Reader subscribe(StoredDestination topic, SubscriptionSpec spec) throws JMSException;
 
+    /** The topic of a durable subscription, null if there is none of that name. */
+    @Nullable StoredDestination subscribed(@Nullable String clientId, String name);
+
     /**
      * Ends a durable subscription.
      *

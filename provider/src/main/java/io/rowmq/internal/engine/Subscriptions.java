@@ -156,6 +156,11 @@ final class Subscriptions {
         }
     }
 
+    synchronized @Nullable StoredDestination topic(@Nullable String clientId, String name) {
+        Subscription known = durable.get(new Name(clientId, name));
+        return known == null ? null : known.topic;
+    }
+
     synchronized void unsubscribe(@Nullable String clientId, String name) throws JMSException {
         Subscription known = durable.get(new Name(clientId, name));
         if (known == null) {

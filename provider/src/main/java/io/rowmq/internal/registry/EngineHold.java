@@ -1,24 +1,30 @@
 package io.rowmq.internal.registry;
 
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.security.UserDirectory;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One holder's claim that an engine stay open. */
 public final class EngineHold implements AutoCloseable {
 
     private final SharedEngine shared;
-    private final Messaging engine;
+    private final Engines.Open open;
     private final AtomicBoolean released = new AtomicBoolean();
 
     /** Takes over a hold that is counted already. */
     EngineHold(SharedEngine shared) {
         this.shared = shared;
-        this.engine = shared.engine();
+        this.open = shared.open();
     }
 
     /** The engine. */
     public Messaging engine() {
-        return engine;
+        return open.engine();
+    }
+
+    /** The users of its database. */
+    public UserDirectory users() {
+        return open.users();
     }
 
     /** A hold of its own for somebody else; only while this one has not been closed. */

@@ -3,6 +3,7 @@ package io.rowmq.internal.registry;
 import io.rowmq.internal.engine.Engine;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.SystemTime;
+import io.rowmq.internal.security.UserDirectory;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoreProvider;
 import io.rowmq.spi.StoreSettings;
@@ -28,8 +29,8 @@ public final class Engines {
         Open open(StoreProvider provider, Configuration configuration) throws JMSException;
     }
 
-    /** An open engine and how to close it. */
-    record Open(Messaging engine, Runnable closing) {}
+    /** An open engine, who may use it, and how to close it. */
+    record Open(Messaging engine, UserDirectory users, Runnable closing) {}
 
     private final Map<String, SharedEngine> byIdentity = new ConcurrentHashMap<>();
     private final Finder finder;
@@ -65,11 +66,13 @@ public final class Engines {
     private static Open open(StoreProvider provider, Configuration configuration) throws JMSException {
         MessageStore store = provider.open(configuration.store());
         try {
+            UserDirectory users =
+                    UserDirectory.open(store, configuration.store().clock());
             Engine engine = Engine.open(
                     store,
                     configuration.engine(),
                     new SystemTime(configuration.store().clock()));
-            return new Open(engine, engine::close);
+            return new Open(engine, users, engine::close);
         } catch (JMSException | RuntimeException e) {
             closeAfter(e, store);
             throw e;

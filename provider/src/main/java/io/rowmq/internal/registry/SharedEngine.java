@@ -1,6 +1,5 @@
 package io.rowmq.internal.registry;
 
-import io.rowmq.internal.engine.Messaging;
 import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,7 @@ final class SharedEngine {
         }
     }
 
-    Messaging engine() {
+    Engines.Open open() {
         Engines.Open current;
         synchronized (this) {
             current = open;
@@ -90,7 +89,7 @@ final class SharedEngine {
         if (current == null) {
             throw new IllegalStateException("the engine is not open");
         }
-        return current.engine();
+        return current;
     }
 
     private synchronized void close() {

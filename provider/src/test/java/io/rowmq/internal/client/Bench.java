@@ -2,6 +2,7 @@ package io.rowmq.internal.client;
 
 import io.rowmq.internal.engine.EngineInMemory;
 import io.rowmq.internal.message.TrustedClasses;
+import io.rowmq.internal.security.Access;
 import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
@@ -52,8 +53,12 @@ abstract class Bench {
     }
 
     StoreConnection connect(String clientId) throws JMSException {
+        return connect(clientId, Access.UNLIMITED);
+    }
+
+    StoreConnection connect(String clientId, Access access) throws JMSException {
         StoreConnection made = new StoreConnection(
-                engine.messaging(), new ConnectionSettings(clientId, null, TrustedClasses.none()), () -> {});
+                engine.messaging(), new ConnectionSettings(clientId, access, TrustedClasses.none()), () -> {});
         others.add(made);
         return made;
     }

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.policy.Role;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.DestinationRow;
@@ -16,6 +17,7 @@ import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
+import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class MemoryStore implements MessageStore {
     private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
     private final List<DestinationRow> destinations = new ArrayList<>();
     private final List<SubscriptionRow> subscriptions = new ArrayList<>();
+    private final Map<String, UserRow> users = new TreeMap<>();
     private final TreeSet<Timer> timers = new TreeSet<>(Comparator.comparingLong(Timer::at)
             .thenComparing(Timer::position)
             .thenComparing(Timer::kind)
@@ -71,6 +74,16 @@ final class MemoryStore implements MessageStore {
     @Override
     public synchronized List<SubscriptionRow> subscriptions() {
         return List.copyOf(subscriptions);
+    }
+
+    @Override
+    public synchronized List<UserRow> users() {
+        return List.copyOf(users.values());
+    }
+
+    @Override
+    public boolean usersChangeElsewhere() {
+        return false;
     }
 
     @Override
@@ -116,7 +129,26 @@ final class MemoryStore implements MessageStore {
             subscriptions.removeIf(row -> row.id() == delete.subscriptionId());
         } else if (declaration instanceof Declaration.DeleteDestination delete) {
             destinations.removeIf(row -> row.id() == delete.destinationId());
+        } else if (declaration instanceof Declaration.PutUser put) {
+            users.merge(
+                    put.name(),
+                    new UserRow(put.name(), put.passwordHash(), List.of()),
+                    (known, changed) -> new UserRow(put.name(), put.passwordHash(), known.roles()));
+        } else if (declaration instanceof Declaration.DeleteUser delete) {
+            users.remove(delete.name());
+        } else if (declaration instanceof Declaration.PutRole put) {
+            users.computeIfPresent(put.userName(), (name, row) -> withRole(row, put.role().pattern(), put.role()));
+        } else if (declaration instanceof Declaration.DeleteRole delete) {
+            users.computeIfPresent(delete.userName(), (name, row) -> withRole(row, delete.pattern()));
         }
+    }
+
+    private static UserRow withRole(UserRow row, String pattern, Role... role) {
+        List<Role> roles = new ArrayList<>(row.roles());
+        roles.removeIf(known -> known.pattern().equals(pattern));
+        roles.addAll(List.of(role));
+        roles.sort(Comparator.comparing(Role::pattern));
+        return new UserRow(row.name(), row.passwordHash(), roles);
     }
 
     private void insert(Send send, long position) {

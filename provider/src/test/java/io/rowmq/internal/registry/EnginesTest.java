@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.internal.engine.EngineOptions;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.security.UserDirectory;
 import io.rowmq.policy.Durability;
 import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
@@ -126,7 +127,9 @@ class EnginesTest {
         mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
         Messaging engine = (Messaging) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Messaging.class}, (proxy, method, arguments) -> null);
-        return new Engines.Open(engine, open::decrementAndGet);
+        MessageStore store = (MessageStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (proxy, method, arguments) -> List.of());
+        return new Engines.Open(engine, UserDirectory.open(store, InstantSource.system()), open::decrementAndGet);
     }
 
     private static Configuration configuration(String name, String user, Durability durability) {

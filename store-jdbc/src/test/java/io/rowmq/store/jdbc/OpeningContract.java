@@ -73,7 +73,7 @@ abstract class OpeningContract {
         JMSException refusal = refused(with(InitializeSchema.ALWAYS));
 
         assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
-        assertThat(refusal).hasMessageContaining("99").hasMessageContaining("version 1");
+        assertThat(refusal).hasMessageContaining("99").hasMessageContaining("version 2");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
+import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
 import io.rowmq.store.jdbc.internal.commit.BoundTransaction;
 import io.rowmq.store.jdbc.internal.commit.GroupCommit;
@@ -77,6 +78,16 @@ public final class JdbcStore implements MessageStore {
     @Override
     public List<SubscriptionRow> subscriptions() throws JMSException {
         return reads.subscriptions();
+    }
+
+    @Override
+    public List<UserRow> users() throws JMSException {
+        return reads.users();
+    }
+
+    @Override
+    public boolean usersChangeElsewhere() {
+        return false;
     }
 
     @Override

@@ -33,6 +33,8 @@ final class DeclarationWriter {
         } else if (declaration instanceof Declaration.DeleteDestination delete) {
             one(Sql.DELETE_DESTINATION).set(delete.destinationId()).run();
             drop(BacklogId.queue(delete.destinationId()));
+        } else {
+            new UserWriter(connection).run(declaration);
         }
     }
 

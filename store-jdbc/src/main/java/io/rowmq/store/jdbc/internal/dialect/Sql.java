@@ -38,6 +38,25 @@ public enum Sql {
     DELETE_SUBSCRIPTION("""
             DELETE FROM ${p}subscription WHERE id = ?"""),
 
+    SELECT_USERS("""
+            SELECT u.name, u.password_hash, r.pattern, r.rights
+            FROM ${p}user u LEFT JOIN ${p}user_role r ON r.user_name = u.name
+            ORDER BY u.name, r.pattern"""),
+    INSERT_USER("""
+            INSERT INTO ${p}user (password_hash, name) VALUES (?, ?)"""),
+    UPDATE_USER("""
+            UPDATE ${p}user SET password_hash = ? WHERE name = ?"""),
+    DELETE_USER("""
+            DELETE FROM ${p}user WHERE name = ?"""),
+    INSERT_ROLE("""
+            INSERT INTO ${p}user_role (rights, user_name, pattern) VALUES (?, ?, ?)"""),
+    UPDATE_ROLE("""
+            UPDATE ${p}user_role SET rights = ? WHERE user_name = ? AND pattern = ?"""),
+    DELETE_ROLE("""
+            DELETE FROM ${p}user_role WHERE user_name = ? AND pattern = ?"""),
+    DELETE_ROLES("""
+            DELETE FROM ${p}user_role WHERE user_name = ?"""),
+
     SELECT_TRIMS("""
             SELECT backlog_kind, backlog_id FROM ${p}trim"""),
     INSERT_TRIM("""

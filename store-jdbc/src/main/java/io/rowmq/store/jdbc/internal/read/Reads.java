@@ -9,6 +9,7 @@ import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
+import io.rowmq.spi.UserRow;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
@@ -64,6 +65,15 @@ public final class Reads {
                 }
             }
             return found;
+        });
+    }
+
+    /** All users with their roles. */
+    public List<UserRow> users() throws JMSException {
+        return database.read("reading the users", connection -> {
+            try (ResultSet rows = connection.prepare(Sql.SELECT_USERS).executeQuery()) {
+                return Users.read(rows);
+            }
         });
     }
 
