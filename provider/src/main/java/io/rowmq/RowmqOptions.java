@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The options of a connection factory, as bean properties. All but {@code clientId}, {@code trustedClasses},
- * {@code defaultUser} and {@code defaultPassword} must be the same for all factories with one database in a JVM. They are set before the first connection is created;
- * afterwards each setter throws an {@link IllegalStateException}.
+ * {@code defaultUser} and {@code defaultPassword} must be the same for all factories with one database in a JVM. They
+ * are set before the first connection is created; afterwards each setter throws an {@link IllegalStateException}.
  *
  * <p>Setters throw an {@link IllegalArgumentException} for a value that is not allowed.
  *

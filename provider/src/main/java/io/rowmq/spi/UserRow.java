@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordHash the password's hash in the form {@code $pbkdf2-sha256$…}; null for a user without a password
  * @param roles what the user may do, one for each pattern, by pattern
  */
-public record UserRow(
-        String name, @Nullable String passwordHash, List<Role> roles) {
+public record UserRow(String name, @Nullable String passwordHash, List<Role> roles) {
 
     /** Without the hash. */
     @Override

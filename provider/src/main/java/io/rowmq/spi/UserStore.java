@@ -3,7 +3,9 @@ package io.rowmq.spi;
 import jakarta.jms.JMSException;
 import java.util.List;
 
-/** What a store knows about users. They are changed by declarations: {@link Declaration.PutUser} and those beside it. */
+/**
+ * What a store knows about users. They are changed by declarations: {@link Declaration.PutUser} and those beside it.
+ */
 public interface UserStore {
 
     /** All users, as committed, by name; none as long as nobody has to log in. */

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param access the user who was authenticated, and what that user may do
  * @param trustedClasses the classes that may be read from object messages
  */
-public record ConnectionSettings(
-        @Nullable String clientId, Access access, TrustedClasses trustedClasses) {
+public record ConnectionSettings(@Nullable String clientId, Access access, TrustedClasses trustedClasses) {
 
     /** No client identifier, no user, no trusted classes. */
     public static final ConnectionSettings DEFAULT =

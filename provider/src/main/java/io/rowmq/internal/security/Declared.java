@@ -19,11 +19,13 @@ final class Declared {
     static void apply(Map<String, UserRow> rows, Declaration declaration) {
         if (declaration instanceof PutUser put) {
             UserRow known = rows.get(put.name());
-            rows.put(put.name(), new UserRow(put.name(), put.passwordHash(), known == null ? List.of() : known.roles()));
+            rows.put(
+                    put.name(), new UserRow(put.name(), put.passwordHash(), known == null ? List.of() : known.roles()));
         } else if (declaration instanceof DeleteUser delete) {
             rows.remove(delete.name());
         } else if (declaration instanceof PutRole put) {
-            rows.computeIfPresent(put.userName(), (name, row) -> without(row, put.role().pattern(), put.role()));
+            rows.computeIfPresent(
+                    put.userName(), (name, row) -> without(row, put.role().pattern(), put.role()));
         } else if (declaration instanceof DeleteRole delete) {
             rows.computeIfPresent(delete.userName(), (name, row) -> without(row, delete.pattern()));
         }

@@ -98,8 +98,8 @@ final class UserAdministration implements RowmqUsers {
         change(users -> {
             UserRow row = find(users, name);
             if (row.roles().stream().noneMatch(role -> role.pattern().equals(pattern))) {
-                throw failure("The user '" + name + "' has no role for '" + pattern + "'; the roles are "
-                        + row.roles());
+                throw failure(
+                        "The user '" + name + "' has no role for '" + pattern + "'; the roles are " + row.roles());
             }
             return List.of(new DeleteRole(name, pattern));
         });
@@ -162,8 +162,7 @@ final class UserAdministration implements RowmqUsers {
     }
 
     /** Who has locked everybody out, administrators included, could only go on with SQL. */
-    private static void requireAdministratorAfter(UserTable users, List<Declaration> declarations)
-            throws JMSException {
+    private static void requireAdministratorAfter(UserTable users, List<Declaration> declarations) throws JMSException {
         Map<String, UserRow> rows = new LinkedHashMap<>();
         users.accounts().forEach(account -> rows.put(account.row().name(), account.row()));
         declarations.forEach(declaration -> Declared.apply(rows, declaration));
@@ -193,7 +192,10 @@ final class UserAdministration implements RowmqUsers {
         Account account = users.find(name);
         if (account == null) {
             throw failure("There is no user '" + name + "' in " + directory.place() + "; the users are "
-                    + users.accounts().stream().map(any -> any.row().name()).sorted().toList());
+                    + users.accounts().stream()
+                            .map(any -> any.row().name())
+                            .sorted()
+                            .toList());
         }
         return account.row();
     }

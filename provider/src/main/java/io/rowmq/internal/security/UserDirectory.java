@@ -38,8 +38,7 @@ public final class UserDirectory {
     /** Reads the users. */
     public static UserDirectory open(MessageStore store, InstantSource clock) throws JMSException {
         SecureRandom random = new SecureRandom();
-        return new UserDirectory(
-                store, clock, new Passwords(PasswordHash.ITERATIONS, random), new QuickDigest(random));
+        return new UserDirectory(store, clock, new Passwords(PasswordHash.ITERATIONS, random), new QuickDigest(random));
     }
 
     UserDirectory(MessageStore store, InstantSource clock, Passwords passwords, QuickDigest digest)

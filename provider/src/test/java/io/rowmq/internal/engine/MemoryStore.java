@@ -137,7 +137,8 @@ final class MemoryStore implements MessageStore {
         } else if (declaration instanceof Declaration.DeleteUser delete) {
             users.remove(delete.name());
         } else if (declaration instanceof Declaration.PutRole put) {
-            users.computeIfPresent(put.userName(), (name, row) -> withRole(row, put.role().pattern(), put.role()));
+            users.computeIfPresent(
+                    put.userName(), (name, row) -> withRole(row, put.role().pattern(), put.role()));
         } else if (declaration instanceof Declaration.DeleteRole delete) {
             users.computeIfPresent(delete.userName(), (name, row) -> withRole(row, delete.pattern()));
         }

@@ -128,7 +128,9 @@ class EnginesTest {
         Messaging engine = (Messaging) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Messaging.class}, (proxy, method, arguments) -> null);
         MessageStore store = (MessageStore) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (proxy, method, arguments) -> List.of());
+                getClass().getClassLoader(),
+                new Class<?>[] {MessageStore.class},
+                (proxy, method, arguments) -> List.of());
         return new Engines.Open(engine, UserDirectory.open(store, InstantSource.system()), open::decrementAndGet);
     }
 

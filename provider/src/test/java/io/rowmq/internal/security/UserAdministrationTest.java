@@ -73,8 +73,7 @@ class UserAdministrationTest {
                 .hasMessageContaining("MANAGE");
         assertThatThrownBy(() -> directory.administrate("admin", "wrong", () -> {}))
                 .isInstanceOf(JMSSecurityException.class);
-        assertThatThrownBy(() -> directory.administrate(null, null, () -> {}))
-                .isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> directory.administrate(null, null, () -> {})).isInstanceOf(JMSSecurityException.class);
         assertThat(directory.administrate("admin", "secret", () -> {}).list()).hasSize(2);
     }
 
@@ -157,7 +156,8 @@ class UserAdministrationTest {
         assertWrong(() -> users.add("x", null, Role.everything())).hasMessageContaining("password");
         users.add("x".repeat(200), "p".repeat(5000), Role.everything());
 
-        assertThat(directory.authenticate("x".repeat(200), "p".repeat(5000)).user()).hasSize(200);
+        assertThat(directory.authenticate("x".repeat(200), "p".repeat(5000)).user())
+                .hasSize(200);
     }
 
     @Test
@@ -169,8 +169,7 @@ class UserAdministrationTest {
         users.allowAnonymous(Role.of("a", Right.SEND));
         users.allowAnonymous(Role.of("b", Right.SEND));
 
-        assertThat(users.list())
-                .contains(new RowmqUser(RowmqUsers.ANONYMOUS, List.of(Role.of("b", Right.SEND))));
+        assertThat(users.list()).contains(new RowmqUser(RowmqUsers.ANONYMOUS, List.of(Role.of("b", Right.SEND))));
         assertWrong(() -> users.setPassword(RowmqUsers.ANONYMOUS, "pass"));
     }
 

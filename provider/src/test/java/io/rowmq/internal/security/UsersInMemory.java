@@ -27,14 +27,15 @@ public final class UsersInMemory {
     private boolean shared;
 
     private final MessageStore store = (MessageStore) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                        case "name" -> "memory";
-                        case "users" -> read();
-                        case "usersChangeElsewhere" -> shared;
-                        case "commit" -> commit((WorkUnit) arguments[0]);
-                        default -> throw new UnsupportedOperationException(method.getName());
-                    });
+            getClass().getClassLoader(),
+            new Class<?>[] {MessageStore.class},
+            (proxy, method, arguments) -> switch (method.getName()) {
+                case "name" -> "memory";
+                case "users" -> read();
+                case "usersChangeElsewhere" -> shared;
+                case "commit" -> commit((WorkUnit) arguments[0]);
+                default -> throw new UnsupportedOperationException(method.getName());
+            });
 
     private final Passwords passwords = new Passwords(10, new SecureRandom()) {
         @Override

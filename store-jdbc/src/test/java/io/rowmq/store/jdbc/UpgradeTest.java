@@ -85,8 +85,8 @@ class UpgradeTest {
         try (MessageStore store = open(InitializeSchema.EMBEDDED)) {
             store.start(new RecordingRecorder());
             assertThat(store.users()).isEmpty();
-            store.commit(WorkUnit.declare(
-                    List.of(new PutUser("shop", "hash"), new PutRole("shop", role)), Effect.NONE));
+            store.commit(
+                    WorkUnit.declare(List.of(new PutUser("shop", "hash"), new PutRole("shop", role)), Effect.NONE));
             store.commit(Samples.unit(Samples.send("c")));
             assertThat(store.page(ORDERS, OrderKey.START, 10, Long.MAX_VALUE).deliveries())
                     .extracting(delivery -> delivery.message().messageId())
@@ -108,8 +108,8 @@ class UpgradeTest {
 
     @Test
     void whereNothingMayBeCreatedBothVersionsAndTheFileAreNamed() throws Exception {
-        JMSException refusal = catchThrowableOfType(JMSException.class, () -> open(InitializeSchema.NEVER)
-                .close());
+        JMSException refusal = catchThrowableOfType(
+                JMSException.class, () -> open(InitializeSchema.NEVER).close());
 
         assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
         assertThat(refusal)

@@ -92,8 +92,7 @@ abstract class UserStoreContract {
         declare(new PutRole("shop", Role.of("orders", Right.BROWSE)), new PutRole("shop", Role.of("x", Right.SEND)));
         declare(new DeleteRole("shop", "x"), new DeleteRole("shop", "unknown"));
 
-        assertThat(store.users())
-                .containsExactly(new UserRow("shop", HASH, List.of(Role.of("orders", Right.BROWSE))));
+        assertThat(store.users()).containsExactly(new UserRow("shop", HASH, List.of(Role.of("orders", Right.BROWSE))));
     }
 
     @Test
