@@ -10,7 +10,8 @@ public interface RowmqSession extends Session {
     /**
      * The database connection whose statements are committed and rolled back together with this session's messages, in
      * one local transaction. From the first call on, each {@link #commit()} commits on this connection; it stays the
-     * same until the session is closed. It refuses commit, rollback, setAutoCommit and close.
+     * same until the session is closed or the database is lost, so ask for it in each transaction. It refuses commit,
+     * rollback, setAutoCommit and close.
      *
      * @return the connection, with auto-commit off
      * @throws jakarta.jms.IllegalStateException if the session is not transacted or is closed

@@ -19,8 +19,14 @@ public interface StoreTransaction extends AutoCloseable {
      */
     void commit(WorkUnit unit) throws JMSException;
 
-    /** Undoes the application's statements. Afterwards the next transaction has begun. */
+    /** Undoes the application's statements. Afterwards the next transaction has begun, if it is still usable. */
     void rollback() throws JMSException;
+
+    /**
+     * Whether the connection can carry another transaction. If not, it is lost, with everything that was not committed,
+     * and can only be closed.
+     */
+    boolean usable();
 
     /** Rolls back and gives the connection up. */
     @Override

@@ -86,7 +86,16 @@ final class SessionWork implements Work {
                 transaction.rollback();
             }
         } finally {
+            giveUpWhatIsLost();
             parts.settler().giveBack(claims, cause);
+        }
+    }
+
+    /** The next transaction gets another connection, so that a session outlives the loss of its database. */
+    private void giveUpWhatIsLost() {
+        if (transaction != null && !transaction.usable()) {
+            transaction.close();
+            transaction = null;
         }
     }
 

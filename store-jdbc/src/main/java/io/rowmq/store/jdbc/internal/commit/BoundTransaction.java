@@ -4,6 +4,7 @@ import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.WorkUnit;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.GuardedConnection;
+import io.rowmq.store.jdbc.internal.connect.Uninterrupted;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -26,7 +27,9 @@ public final class BoundTransaction implements StoreTransaction {
         this.database = database;
         this.commits = commits;
         this.slots = slots;
-        this.borrowed = database.borrow();
+        try (Uninterrupted held = Uninterrupted.begin()) {
+            this.borrowed = database.borrow();
+        }
         this.guarded = GuardedConnection.of(borrowed.connection().jdbc());
         this.slot = slots.take();
     }
@@ -53,12 +56,21 @@ public final class BoundTransaction implements StoreTransaction {
     @Override
     public void rollback() throws JMSException {
         requireOpen();
-        try {
+        try (Uninterrupted held = Uninterrupted.begin()) {
             borrowed.connection().rollback();
         } catch (SQLException e) {
             broken = true;
-            throw database.errors().map("rolling back", e);
+            if (!database.errors().lost(e)) {
+                throw database.errors().map("rolling back", e);
+            }
+            // what was not committed went with the connection, so it is rolled back
+            database.lost(borrowed.epoch(), e);
         }
+    }
+
+    @Override
+    public boolean usable() {
+        return !closed && !broken && borrowed.epoch() == database.epoch();
     }
 
     private void requireOpen() throws JMSException {
@@ -68,7 +80,7 @@ public final class BoundTransaction implements StoreTransaction {
     }
 
     private void undo() {
-        try {
+        try (Uninterrupted held = Uninterrupted.begin()) {
             borrowed.connection().rollback();
         } catch (SQLException e) {
             // the connection is lost, and with it everything uncommitted
@@ -84,6 +96,8 @@ public final class BoundTransaction implements StoreTransaction {
         closed = true;
         undo();
         slots.free(slot);
-        database.giveBack(borrowed, true);
+        try (Uninterrupted held = Uninterrupted.begin()) {
+            database.giveBack(borrowed, true);
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -32,6 +34,7 @@ public final class Database implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private final ConcurrentLinkedDeque<Borrowed> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger idleCount = new AtomicInteger();
+    private final Set<Borrowed> lent = ConcurrentHashMap.newKeySet();
     private volatile @Nullable StoreConnection writer;
     private volatile @Nullable Sync sync;
     private volatile int epoch;
@@ -173,17 +176,25 @@ public final class Database implements AutoCloseable {
         writer();
         for (Borrowed next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
             idleCount.decrementAndGet();
+            lent.add(next);
             if (next.epoch == epoch) {
                 return next;
             }
-            next.connection.close();
+            giveBack(next, true);
         }
-        int current = epoch;
-        return new Borrowed(connect(), current);
+        opening.lock();
+        try {
+            Borrowed made = new Borrowed(connect(), epoch);
+            lent.add(made);
+            return made;
+        } finally {
+            opening.unlock();
+        }
     }
 
     /** Takes a connection back, its transaction ended; a broken one is closed. */
     public void giveBack(Borrowed borrowed, boolean broken) {
+        lent.remove(borrowed);
         if (broken || closed || borrowed.epoch != epoch || idleCount.get() >= IDLE_LIMIT) {
             borrowed.connection.close();
             return;
@@ -227,7 +238,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The database has been lost: closes what belonged to it, so that the next use opens it again. */
+    /**
+     * The database has been lost: closes what belonged to it, so that the next use opens it again. Also what is lent:
+     * H2 forgets which database it has open when the last connection to a lost one is closed, even if that is after it
+     * was opened again, and then takes its own lock on the file for another process's.
+     */
     public void lost(int seenIn, SQLException cause) {
         opening.lock();
         try {
@@ -243,6 +258,7 @@ public final class Database implements AutoCloseable {
             LOG.log(Level.DEBUG, "Why it was lost", cause);
             closeWriter();
             closeIdle();
+            lent.forEach(borrowed -> borrowed.connection.close());
         } finally {
             opening.unlock();
         }

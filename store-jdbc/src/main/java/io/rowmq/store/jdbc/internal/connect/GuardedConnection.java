@@ -65,7 +65,7 @@ public final class GuardedConnection implements InvocationHandler {
     }
 
     private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        try {
+        try (Uninterrupted held = Uninterrupted.begin()) {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();

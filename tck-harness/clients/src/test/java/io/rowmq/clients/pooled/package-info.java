@@ -1,0 +1,5 @@
+/** The connection pool of messaginghub.org. */
+@NullMarked
+package io.rowmq.clients.pooled;
+
+import org.jspecify.annotations.NullMarked;
