@@ -40,7 +40,7 @@ public final class CellMain {
 
     private static Measurement measure(Cell cell, Path directory, Pace pace) throws Exception {
         Scenario scenario = Scenarios.named(cell.scenario());
-        try (Bench bench = new Bench(Providers.named(cell.provider()).start(directory))) {
+        try (Bench bench = new Bench(Providers.named(cell.provider()).start(directory), scenario.places())) {
             scenario.prepare(bench);
             Meter.Windows windows = new Meter(pace).measure(scenario.steps(bench, cell.sessions()));
             long disk = size(directory);

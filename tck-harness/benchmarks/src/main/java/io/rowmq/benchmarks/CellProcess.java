@@ -50,7 +50,7 @@ final class CellProcess {
             int status = process.waitFor();
             limit.cancel(false);
             if (status != 0 || measured == null) {
-                throw new CellFailure(cell + " failed with status " + status + ": " + said);
+                throw new CellFailure(cell.toString(), status, said);
             }
             return measured;
         } finally {

@@ -35,8 +35,10 @@ final class Libraries {
      */
     List<String> options(Provider provider) throws Unavailable {
         @Nullable String folder = provider.libraries();
+        // The transaction manager is nobody's own; it is there for those scenarios that need it.
+        String narayana = File.pathSeparator + peers.resolve("narayana").resolve("*");
         if (folder == null) {
-            return List.of("-cp", System.getProperty("java.class.path"));
+            return List.of("-cp", System.getProperty("java.class.path") + narayana);
         }
         Path libraries = peers.resolve(folder);
         if (!Files.isDirectory(libraries)) {
@@ -48,7 +50,7 @@ final class Libraries {
                 // Of a peer's messages, those that explain a failure.
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
-                here() + File.pathSeparator + libraries.resolve("*"));
+                here() + File.pathSeparator + libraries.resolve("*") + narayana);
     }
 
     /** The benchmarks themselves. */

@@ -129,7 +129,7 @@ public final class Main {
             gaps.put(provider, "left out: " + e.getMessage());
         } catch (CellFailure e) {
             failures.add(e.getMessage());
-            gaps.put(provider, "failed: see below");
+            gaps.put(provider, "failed: " + e.reason());
         }
     }
 

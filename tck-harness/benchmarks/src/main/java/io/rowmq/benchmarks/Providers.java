@@ -2,9 +2,9 @@ package io.rowmq.benchmarks;
 
 import io.rowmq.benchmarks.peer.ActiveMq;
 import io.rowmq.benchmarks.peer.Artemis;
-import io.rowmq.benchmarks.subject.JdbcH2;
+import io.rowmq.benchmarks.raw.JdbcH2;
+import io.rowmq.benchmarks.rowmq.RowmqH2;
 import io.rowmq.benchmarks.subject.Provider;
-import io.rowmq.benchmarks.subject.RowmqH2;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

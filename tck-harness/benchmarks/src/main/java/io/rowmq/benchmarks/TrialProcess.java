@@ -87,8 +87,7 @@ final class TrialProcess {
         int status = process.waitFor();
         limit.cancel(false);
         if (status != 0) {
-            throw new CellFailure(trial.name() + " " + provider.name() + ", part " + part + " failed with status "
-                    + status + ": " + said);
+            throw new CellFailure(trial.name() + " " + provider.name() + ", part " + part, status, said);
         }
         if (reason != null) {
             throw new Unavailable(reason);

@@ -80,9 +80,14 @@ public final class Meter {
     }
 
     private static void end(List<Runner> runners) throws Exception {
-        runners.forEach(Runner::finish);
-        for (Runner runner : runners) {
-            runner.join();
+        for (boolean background : new boolean[] {false, true}) {
+            List<Runner> some = runners.stream()
+                    .filter(runner -> runner.background() == background)
+                    .toList();
+            some.forEach(Runner::finish);
+            for (Runner runner : some) {
+                runner.join();
+            }
         }
         for (Runner runner : runners) {
             @Nullable Throwable failure = runner.failure();
@@ -97,6 +102,9 @@ public final class Meter {
     }
 
     private static long count(List<Runner> runners) {
-        return runners.stream().mapToLong(Runner::operations).sum();
+        return runners.stream()
+                .filter(runner -> !runner.background())
+                .mapToLong(Runner::operations)
+                .sum();
     }
 }

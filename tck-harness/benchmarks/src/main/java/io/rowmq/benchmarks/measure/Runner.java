@@ -26,8 +26,9 @@ final class Runner extends Thread {
             while (!stopped && step.run()) {
                 long now = System.nanoTime();
                 operations.setRelease(++done);
-                if (measuring) {
-                    latencies.add(now - before);
+                long latency = step.latency(now - before);
+                if (measuring && latency != Step.NONE) {
+                    latencies.add(latency);
                 }
                 before = now;
             }
@@ -38,6 +39,10 @@ final class Runner extends Thread {
 
     long operations() {
         return operations.getAcquire();
+    }
+
+    boolean background() {
+        return step.background();
     }
 
     void measure(boolean on) {

@@ -1,11 +1,10 @@
 package io.rowmq.benchmarks.peer;
 
-import io.rowmq.benchmarks.subject.JmsLine;
-import io.rowmq.benchmarks.subject.Line;
-import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Bean;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.XAConnectionFactory;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,15 +58,18 @@ public record ActiveMq(String name, String how, Store store) implements Provider
                 .set("UseShutdownHook", false)
                 .set("DataDirectory", directory.toString())
                 .set("PersistenceAdapter", store.in(directory));
-        Bean usage = broker.call("getSystemUsage");
         // As in the activemq.xml that it is shipped with.
-        usage.call("getMemoryUsage").set("PercentOfJvmHeap", 70);
-        // Checks against the disk of this machine would say nothing about the broker.
-        usage.call("getStoreUsage").set("Limit", Long.MAX_VALUE);
+        broker.call("getSystemUsage").call("getMemoryUsage").set("PercentOfJvmHeap", 70);
         broker.call("start");
         broker.call("waitUntilStarted");
-        Bean factory = Bean.create("org.apache.activemq.ActiveMQConnectionFactory", "vm://" + BROKER + "?create=false");
-        return new Running((ConnectionFactory) factory.object(), broker);
+        String url = "vm://" + BROKER + "?create=false";
+        return new Broker(
+                (ConnectionFactory) Bean.create("org.apache.activemq.ActiveMQConnectionFactory", url)
+                        .object(),
+                (XAConnectionFactory) Bean.create("org.apache.activemq.ActiveMQXAConnectionFactory", url)
+                        .object(),
+                directory,
+                () -> broker.call("stop"));
     }
 
     private static Object kahaDb(Path directory) throws Exception {
@@ -84,18 +86,5 @@ public record ActiveMq(String name, String how, Store store) implements Provider
                 // A lock on a table that only this JVM has, with statements of its own all the time.
                 .set("UseLock", false)
                 .object();
-    }
-
-    private record Running(ConnectionFactory factory, Bean broker) implements Subject {
-
-        @Override
-        public Line line(Mode mode) throws Exception {
-            return new JmsLine(factory, mode);
-        }
-
-        @Override
-        public void close() throws Exception {
-            broker.call("stop");
-        }
     }
 }

@@ -2,13 +2,12 @@ package io.rowmq.benchmarks.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.rowmq.benchmarks.subject.JmsLine;
-import io.rowmq.benchmarks.subject.Line;
-import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Bean;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
 import io.rowmq.benchmarks.subject.Unavailable;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.XAConnectionFactory;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,10 +81,12 @@ public record Artemis(String name, String how, String journal, int bufferTimeout
             throw new Unavailable("Artemis fell back to " + used);
         }
         // Sends that block until durable are the default for persistent messages, acknowledgements that do are not.
-        Bean factory = Bean.create(FACTORY, "vm://0")
+        Object factory = Bean.create(FACTORY, "vm://0")
                 .set("BlockOnDurableSend", true)
-                .set("BlockOnAcknowledge", acknowledgesDurably);
-        return new Running((ConnectionFactory) factory.object(), server);
+                .set("BlockOnAcknowledge", acknowledgesDurably)
+                .object();
+        return new Broker(
+                (ConnectionFactory) factory, (XAConnectionFactory) factory, directory, () -> server.call("stop"));
     }
 
     private String configuration(Path directory) throws IOException {
@@ -97,19 +98,6 @@ public record Artemis(String name, String how, String journal, int bufferTimeout
                     .replace("${directory}", directory.toString())
                     .replace("${journal-type}", journal)
                     .replace("${buffer-timeout}", Integer.toString(bufferTimeout));
-        }
-    }
-
-    private record Running(ConnectionFactory factory, Bean server) implements Subject {
-
-        @Override
-        public Line line(Mode mode) throws Exception {
-            return new JmsLine(factory, mode);
-        }
-
-        @Override
-        public void close() throws Exception {
-            server.call("stop");
         }
     }
 }

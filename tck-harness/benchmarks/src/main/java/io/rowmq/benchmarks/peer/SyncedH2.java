@@ -1,5 +1,6 @@
 package io.rowmq.benchmarks.peer;
 
+import io.rowmq.benchmarks.subject.Bean;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

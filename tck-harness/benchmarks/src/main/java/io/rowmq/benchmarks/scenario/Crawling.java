@@ -14,13 +14,19 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param name its name
  * @param depth how many messages are in the queue all the time
  * @param children how many to produce from one
+ * @param mode TRANSACTED, or one that writes a row for each message in the same transaction
  */
-record Crawling(String name, int depth, int children) implements Scenario {
+record Crawling(String name, int depth, int children, Mode mode) implements Scenario {
 
     @Override
     public String title() {
-        return "one transaction: consume one, produce " + (children == 1 ? "one" : children + " or none") + "; " + depth
-                + " in the queue";
+        String row = switch (mode) {
+            case ROWS -> ", write a row of the application (peers: XA)";
+            case XA -> ", write a row in another database, XA";
+            default -> "";
+        };
+        return "one transaction: consume one, produce " + (children == 1 ? "one" : children + " or none") + row + "; "
+                + depth + " in the queue";
     }
 
     @Override
@@ -39,12 +45,13 @@ record Crawling(String name, int depth, int children) implements Scenario {
     }
 
     private Step step(Bench bench, AtomicInteger queued) throws Exception {
-        Line line = bench.line(Mode.TRANSACTED);
+        Line line = bench.line(mode);
         Ledger.Source source = bench.ledger().source();
         return () -> {
-            long number = line.receive();
-            if (number < 0) {
-                throw new IllegalStateException("nothing came for a second although the queue is full");
+            long number = Patience.receive(line);
+            if (mode != Mode.TRANSACTED) {
+                line.row(number);
+                bench.written();
             }
             int produced = children == 1 || queued.get() <= depth ? children : 0;
             for (int i = 0; i < produced; i++) {

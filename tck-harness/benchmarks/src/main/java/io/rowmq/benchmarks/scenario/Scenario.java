@@ -1,6 +1,7 @@
 package io.rowmq.benchmarks.scenario;
 
 import io.rowmq.benchmarks.measure.Step;
+import io.rowmq.benchmarks.subject.Address;
 import java.util.List;
 
 /** Something to be done, over and over, by any number of sessions. */
@@ -15,6 +16,11 @@ public interface Scenario {
     /** How receipts are acknowledged; decides which providers are durable when the call returns. */
     default Acknowledgements acknowledgements() {
         return Acknowledgements.NONE;
+    }
+
+    /** Where each message has to be received. */
+    default List<Address> places() {
+        return List.of(Address.QUEUE);
     }
 
     /** Brings the subject into the state in which measuring begins. */

@@ -15,8 +15,13 @@ public final class Scenarios {
             new Draining("c", Mode.AUTO, DRAIN_DEPTH),
             new Draining("c-client", Mode.CLIENT, DRAIN_DEPTH),
             new Draining("c-dups", Mode.DUPS_OK, DRAIN_DEPTH),
-            new Crawling("d", CRAWL_DEPTH, 1),
-            new Crawling("d-tree", CRAWL_DEPTH, 3));
+            new Crawling("d", CRAWL_DEPTH, 1, Mode.TRANSACTED),
+            new Crawling("d-tree", CRAWL_DEPTH, 3, Mode.TRANSACTED),
+            new Crawling("e", CRAWL_DEPTH, 1, Mode.ROWS),
+            new Working("f", 10),
+            new Fanning("g", 10, 1_000),
+            new Selecting("i", CRAWL_DEPTH, 100),
+            new Crawling("j", CRAWL_DEPTH, 1, Mode.XA));
 
     private Scenarios() {}
 

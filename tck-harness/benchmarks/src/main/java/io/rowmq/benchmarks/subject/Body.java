@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
 
 /** Message bodies: one KiB that cannot be compressed, its first eight bytes a number. For one thread. */
-final class Body {
+public final class Body {
 
     /** The size of a body in bytes. */
     static final int SIZE = 1024;
@@ -14,13 +14,14 @@ final class Body {
     private final byte[] pool = new byte[POOL];
     private final SplittableRandom random;
 
-    Body(long seed) {
+    /** Bodies of one sender. */
+    public Body(long seed) {
         this.random = new SplittableRandom(seed);
         random.nextBytes(pool);
     }
 
     /** A new body with a number. */
-    byte[] with(long number) {
+    public byte[] with(long number) {
         byte[] body = new byte[SIZE];
         System.arraycopy(pool, random.nextInt(POOL - SIZE), body, 0, SIZE);
         ByteBuffer.wrap(body).putLong(number);

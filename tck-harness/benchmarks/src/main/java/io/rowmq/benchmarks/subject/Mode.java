@@ -4,14 +4,18 @@ import jakarta.jms.JMSContext;
 
 /** How a line settles. */
 public enum Mode {
-    /** Each send and each receipt is durable when the call returns. */
+    /** Each send and each receipt is done when the call returns. */
     AUTO(JMSContext.AUTO_ACKNOWLEDGE),
     /** Receipts are settled by {@link Line#end}. */
     CLIENT(JMSContext.CLIENT_ACKNOWLEDGE),
     /** Receipts are settled by the provider at its leisure. */
     DUPS_OK(JMSContext.DUPS_OK_ACKNOWLEDGE),
     /** Sends and receipts are committed by {@link Line#end}. */
-    TRANSACTED(JMSContext.SESSION_TRANSACTED);
+    TRANSACTED(JMSContext.SESSION_TRANSACTED),
+    /** As TRANSACTED, and together with rows of the application: by one local transaction if there is such, else XA. */
+    ROWS(JMSContext.SESSION_TRANSACTED),
+    /** As TRANSACTED, and together with rows of the application, by a transaction manager in two phases. */
+    XA(JMSContext.SESSION_TRANSACTED);
 
     private final int sessionMode;
 
@@ -20,7 +24,7 @@ public enum Mode {
     }
 
     /** The constant of Jakarta Messaging. */
-    int sessionMode() {
+    public int sessionMode() {
         return sessionMode;
     }
 }

@@ -1,4 +1,6 @@
-/** What is measured: messaging systems, and bare JDBC as the limit of all that store messages in a database. */
+/**
+ * What can be measured, seen from outside: providers, subjects and lines, and what any messaging system has in common.
+ */
 @NullMarked
 package io.rowmq.benchmarks.subject;
 

@@ -45,6 +45,21 @@ class LedgerTest {
     }
 
     @Test
+    void whatGoesToSeveralPlacesHasToBeReceivedInEach() {
+        Ledger fanOut = new Ledger(2);
+        long number = fanOut.source().next();
+        fanOut.received(0, number);
+
+        assertThatIllegalStateException().isThrownBy(fanOut::balance).withMessageContaining("lost");
+
+        fanOut.received(1, number);
+        assertThat(fanOut.balance()).isEqualTo(2);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fanOut.received(1, number))
+                .withMessageContaining("doubled");
+    }
+
+    @Test
     void aMessageThatNobodySentIsFound() {
         assertThatIllegalStateException().isThrownBy(() -> ledger.received(5)).withMessageContaining("never sent");
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.benchmarks.Providers;
 import io.rowmq.benchmarks.measure.Step;
+import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
 import io.rowmq.benchmarks.subject.Unavailable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -37,38 +37,54 @@ class ScenarioTest {
                 new Sending("b", Mode.TRANSACTED, 10),
                 new Draining("c", Mode.AUTO, DEPTH),
                 new Draining("c-client", Mode.CLIENT, DEPTH),
-                new Crawling("d", DEPTH, 1),
-                new Crawling("d-tree", DEPTH, 3));
+                new Crawling("d", DEPTH, 1, Mode.TRANSACTED),
+                new Crawling("d-tree", DEPTH, 3, Mode.TRANSACTED),
+                new Working("f", 5));
+    }
+
+    static List<Scenario> scenariosBeyondQueues() {
+        return List.of(
+                new Draining("c-dups", Mode.DUPS_OK, DEPTH),
+                new Crawling("e", DEPTH, 1, Mode.ROWS),
+                new Fanning("g", 3, 10),
+                new Selecting("i", DEPTH, 10));
     }
 
     static Stream<Arguments> everything() {
-        return scenarios().stream()
-                .flatMap(scenario -> Providers.all().stream()
-                        .filter(provider -> provider.libraries() == null)
-                        .map(provider -> Arguments.of(scenario, provider)));
+        return Stream.concat(
+                scenarios().stream().map(scenario -> Arguments.of(scenario, Providers.named("jdbc-h2"))),
+                Stream.concat(scenarios().stream(), scenariosBeyondQueues().stream())
+                        .map(scenario -> Arguments.of(scenario, Providers.named("rowmq-h2"))));
     }
 
     @ParameterizedTest
     @MethodSource("everything")
     void everyProviderGetsThroughEveryScenarioWithNothingLostOrDoubled(Scenario scenario, Provider provider)
             throws Exception {
-        Path empty = Files.createDirectory(directory.resolve(scenario.name() + provider.name()));
-        try (Bench bench = new Bench(provider.start(empty))) {
+        try (Bench bench = new Bench(provider.start(directory), scenario.places())) {
             assertThat(play(bench, scenario)).isGreaterThanOrEqualTo(STEPS);
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("scenariosBeyondQueues")
+    void whatBareJdbcDoesNotHaveIsLeftOut(Scenario scenario) throws Exception {
+        try (Bench bench = new Bench(Providers.named("jdbc-h2").start(directory), scenario.places())) {
+            assertThatThrownBy(() -> play(bench, scenario)).isInstanceOf(Unavailable.class);
+        }
+    }
+
     @Test
-    void whatBareJdbcDoesNotHaveIsLeftOut() throws Exception {
-        try (Bench bench = new Bench(Providers.named("jdbc-h2").start(directory))) {
-            assertThatThrownBy(() -> play(bench, new Draining("c-dups", Mode.DUPS_OK, 0)))
-                    .isInstanceOf(Unavailable.class);
+    void aRowThatIsLostFails() throws Exception {
+        try (Bench bench = new Bench(new Faulty(1), List.of(Address.QUEUE))) {
+            assertThatThrownBy(() -> play(bench, new Crawling("e", DEPTH, 1, Mode.ROWS)))
+                    .hasMessageContaining("lost: 100 rows were committed with a message, and there are 99");
         }
     }
 
     @Test
     void aSubjectThatLosesAMessageFails() throws Exception {
-        try (Bench bench = new Bench(new Faulty(0))) {
+        try (Bench bench = new Bench(new Faulty(0), List.of(Address.QUEUE))) {
             assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1)))
                     .hasMessageContaining("lost");
         }
@@ -76,7 +92,7 @@ class ScenarioTest {
 
     @Test
     void aSubjectThatDoublesAMessageFails() throws Exception {
-        try (Bench bench = new Bench(new Faulty(2))) {
+        try (Bench bench = new Bench(new Faulty(2), List.of(Address.QUEUE))) {
             assertThatThrownBy(() -> play(bench, new Sending("a", Mode.AUTO, 1)))
                     .hasRootCauseInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("doubled");
@@ -85,9 +101,13 @@ class ScenarioTest {
 
     private static long play(Bench bench, Scenario scenario) throws Exception {
         scenario.prepare(bench);
-        Step step = scenario.steps(bench, 1).get(0);
+        List<Step> steps = scenario.steps(bench, 1);
         for (int i = 0; i < STEPS; i++) {
-            assertThat(step.run()).isTrue();
+            for (boolean background : new boolean[] {false, true}) {
+                for (Step step : steps) {
+                    assertThat(step.background() != background || step.run()).isTrue();
+                }
+            }
         }
         return bench.settle();
     }
@@ -98,13 +118,14 @@ class ScenarioTest {
         private final Queue<Long> queue = new ConcurrentLinkedQueue<>();
         private final int copies;
         private int sent;
+        private int rows = -1;
 
         Faulty(int copies) {
             this.copies = copies;
         }
 
         @Override
-        public Line line(Mode mode) {
+        public Line line(Mode mode, Address address) {
             return new Line() {
                 @Override
                 public void send(long number) {
@@ -119,6 +140,11 @@ class ScenarioTest {
                 }
 
                 @Override
+                public void row(long number) {
+                    rows++;
+                }
+
+                @Override
                 public void end() {
                     // Everything has happened already.
                 }
@@ -128,6 +154,11 @@ class ScenarioTest {
                     // Nothing was opened.
                 }
             };
+        }
+
+        @Override
+        public long rows() {
+            return rows;
         }
 
         @Override

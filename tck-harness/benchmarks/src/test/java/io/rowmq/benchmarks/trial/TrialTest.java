@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.benchmarks.Providers;
 import io.rowmq.benchmarks.measure.Figure;
+import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
@@ -96,7 +97,7 @@ class TrialTest {
             }
             return new Subject() {
                 @Override
-                public Line line(Mode mode) {
+                public Line line(Mode mode, Address address) {
                     return new QueueLine(queue);
                 }
 

@@ -1,6 +1,8 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.rowmq;
 
 import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Subject;
 import java.nio.file.Path;
 
 /** RowMQ on an H2 file, with its defaults. */
@@ -18,17 +20,7 @@ public final class RowmqH2 implements Provider {
 
     @Override
     public Subject start(Path directory) {
-        RowmqConnectionFactory factory = new RowmqConnectionFactory("jdbc:h2:file:" + directory.resolve("store"));
-        return new Subject() {
-            @Override
-            public Line line(Mode mode) throws Exception {
-                return new JmsLine(factory, mode);
-            }
-
-            @Override
-            public void close() {
-                factory.close();
-            }
-        };
+        String url = "jdbc:h2:file:" + directory.resolve("store");
+        return new RowmqSubject(new RowmqConnectionFactory(url));
     }
 }

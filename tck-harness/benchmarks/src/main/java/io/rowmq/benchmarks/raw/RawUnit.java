@@ -1,4 +1,4 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.raw;
 
 import java.util.ArrayList;
 import java.util.List;

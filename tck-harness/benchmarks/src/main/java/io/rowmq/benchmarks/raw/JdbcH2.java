@@ -1,6 +1,13 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.raw;
 
+import io.rowmq.benchmarks.subject.Address;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Provider;
+import io.rowmq.benchmarks.subject.Subject;
+import io.rowmq.benchmarks.subject.Unavailable;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * The limit: bare JDBC that writes the same rows and indexes with the same syncs, many sessions to one transaction, and
@@ -8,6 +15,8 @@ import java.nio.file.Path;
  * messages like that can be faster.
  */
 public final class JdbcH2 implements Provider {
+
+    private static final Set<Mode> MODES = Set.of(Mode.AUTO, Mode.CLIENT, Mode.TRANSACTED);
 
     @Override
     public String name() {
@@ -25,9 +34,9 @@ public final class JdbcH2 implements Provider {
         RawGroups groups = new RawGroups(store);
         return new Subject() {
             @Override
-            public Line line(Mode mode) throws Unavailable {
-                if (mode == Mode.DUPS_OK) {
-                    throw new Unavailable("bare JDBC has nothing that it could do later");
+            public Line line(Mode mode, Address address) throws Unavailable {
+                if (!MODES.contains(mode) || !address.equals(Address.QUEUE)) {
+                    throw new Unavailable("bare JDBC is the limit of what a queue does, settled at once");
                 }
                 return new RawLine(groups, mode);
             }

@@ -1,4 +1,4 @@
-package io.rowmq.benchmarks.peer;
+package io.rowmq.benchmarks.subject;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object the object
  */
-record Bean(Object object) {
+public record Bean(Object object) {
 
     /** A new object. */
-    static Bean create(String type, Object... arguments) throws Exception {
+    public static Bean create(String type, Object... arguments) throws Exception {
         for (Constructor<?> constructor : Class.forName(type).getConstructors()) {
             if (accepts(constructor.getParameterTypes(), arguments)) {
                 return new Bean(unwrapped(() -> constructor.newInstance(arguments)));
@@ -25,18 +25,18 @@ record Bean(Object object) {
     }
 
     /** What a static method returns. */
-    static Object callStatic(String type, String method, Object... arguments) throws Exception {
+    public static Object callStatic(String type, String method, Object... arguments) throws Exception {
         return invoke(Class.forName(type), null, method, arguments);
     }
 
     /** Sets a property, and returns this. */
-    Bean set(String property, Object value) throws Exception {
+    public Bean set(String property, Object value) throws Exception {
         invoke(object.getClass(), object, "set" + property, value);
         return this;
     }
 
     /** What a method returns. */
-    Bean call(String method, Object... arguments) throws Exception {
+    public Bean call(String method, Object... arguments) throws Exception {
         return new Bean(invoke(object.getClass(), object, method, arguments));
     }
 

@@ -1,5 +1,8 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.raw;
 
+import io.rowmq.benchmarks.subject.Body;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

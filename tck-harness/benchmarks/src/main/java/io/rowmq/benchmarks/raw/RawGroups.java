@@ -1,4 +1,4 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.raw;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

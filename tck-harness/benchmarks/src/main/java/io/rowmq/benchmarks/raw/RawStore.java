@@ -1,4 +1,4 @@
-package io.rowmq.benchmarks.subject;
+package io.rowmq.benchmarks.raw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,0 +1,87 @@
+package io.rowmq.benchmarks.rowmq;
+
+import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.RowmqSession;
+import io.rowmq.benchmarks.subject.Address;
+import io.rowmq.benchmarks.subject.JmsLine;
+import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Mode;
+import io.rowmq.benchmarks.subject.Rows;
+import io.rowmq.benchmarks.subject.Settlement;
+import io.rowmq.benchmarks.subject.Subject;
+import io.rowmq.benchmarks.subject.Unavailable;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** RowMQ at work. The rows of the application lie in the same database, and are committed by the session. */
+final class RowmqSubject implements Subject {
+
+    private final RowmqConnectionFactory factory;
+    private boolean tableCreated;
+
+    RowmqSubject(RowmqConnectionFactory factory) {
+        this.factory = factory;
+    }
+
+    @Override
+    public Line line(Mode mode, Address address) throws Exception {
+        return switch (mode) {
+            case XA -> throw new Unavailable("RowMQ takes no part in XA transactions yet");
+            case ROWS -> {
+                createTable();
+                yield JmsLine.create(factory, mode, address, session -> new Together((RowmqSession) session));
+            }
+            default -> JmsLine.create(factory, mode, address);
+        };
+    }
+
+    private synchronized void createTable() throws JMSException, SQLException {
+        if (!tableCreated) {
+            tableCreated = true;
+            try (Connection connection = factory.createConnection()) {
+                Rows.create(((RowmqSession) connection.createSession(Session.SESSION_TRANSACTED)).getJdbcConnection());
+            }
+        }
+    }
+
+    @Override
+    public long rows() throws JMSException, SQLException {
+        try (Connection connection = factory.createConnection()) {
+            return Rows.count(
+                    ((RowmqSession) connection.createSession(Session.SESSION_TRANSACTED)).getJdbcConnection());
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+
+    /** One local transaction for messages and rows. */
+    private static final class Together implements Settlement {
+
+        private final RowmqSession session;
+        private @Nullable Rows rows;
+
+        Together(RowmqSession session) {
+            this.session = session;
+        }
+
+        @Override
+        public void row(long number) throws JMSException, SQLException {
+            if (rows == null) {
+                rows = new Rows(session.getJdbcConnection());
+            }
+            rows.write(number);
+        }
+
+        @Override
+        public void end(@Nullable Message last) throws JMSException {
+            session.commit();
+        }
+    }
+}
