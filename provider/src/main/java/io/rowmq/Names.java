@@ -1,5 +1,6 @@
 package io.rowmq;
 
+import io.rowmq.internal.message.DestinationName;
 import javax.naming.Reference;
 import javax.naming.StringRefAddr;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +11,10 @@ final class Names {
     /** The type of the address that carries the physical name. */
     static final String ADDRESS = "physicalName";
 
-    private static final int LONGEST = 1000;
-
     private Names() {}
 
     static String checked(String kind, @Nullable String name) {
-        if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("The name of a " + kind + " must not be blank, but is "
-                    + (name == null ? "null" : "'" + name + "'"));
-        }
-        if (name.length() > LONGEST) {
-            throw new IllegalArgumentException("The name of a " + kind + " has at most " + LONGEST
-                    + " characters, but this one has " + name.length() + ": " + name.substring(0, 50) + "…");
-        }
-        return name;
+        return DestinationName.checked(kind, name);
     }
 
     static Reference reference(Class<?> type, String name) {

@@ -39,7 +39,8 @@ enum Option {
     MAX_MESSAGE_SIZE("maxMessageSize", RowmqOptions::getMaxMessageSize, Long::valueOf, RowmqOptions::setMaxMessageSize),
     BUFFER_MESSAGES(
             "bufferMessages", RowmqOptions::getBufferMessages, Integer::valueOf, RowmqOptions::setBufferMessages),
-    BUFFER_SIZE("bufferSize", RowmqOptions::getBufferSize, Long::valueOf, RowmqOptions::setBufferSize);
+    BUFFER_SIZE("bufferSize", RowmqOptions::getBufferSize, Long::valueOf, RowmqOptions::setBufferSize),
+    OUTBOX_POLL("outboxPoll", RowmqOptions::getOutboxPoll, Long::valueOf, RowmqOptions::setOutboxPoll);
 
     private final String property;
     private final Function<RowmqOptions, @Nullable Object> getter;

@@ -13,6 +13,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.QueueConnection;
 import jakarta.jms.QueueConnectionFactory;
 import jakarta.jms.TopicConnection;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
+import java.util.Objects;
 import javax.naming.NamingException;
 import javax.naming.OperationNotSupportedException;
 import javax.naming.Reference;
@@ -124,6 +126,25 @@ public class RowmqConnectionFactory extends RowmqOptions
     public JMSContext createContext(@Nullable String userName, @Nullable String password, int sessionMode) {
         return Unchecked.call(() -> connect(userName, password, StoreConnection::new))
                 .createContext(sessionMode);
+    }
+
+    /**
+     * A context that sends inside a transaction that the application owns: the messages reach their destinations if and
+     * only if that transaction commits. They are rows of the table {@code rowmq_outbox} until then, written at once on
+     * the given connection, which is never committed, rolled back or closed by RowMQ. The context can be closed before
+     * or after the transaction ends.
+     *
+     * <p>The context creates messages, destinations and producers. Whatever would receive, or end the transaction,
+     * throws a {@link jakarta.jms.IllegalStateRuntimeException}.
+     *
+     * @param connection a connection to the database of this factory, auto-commit off
+     * @return the context
+     * @throws JMSRuntimeException if the database of this factory cannot be opened. That the connection is in
+     *     auto-commit mode or leads to another database is said by the first send
+     */
+    public RowmqContext createContext(java.sql.Connection connection) {
+        Objects.requireNonNull(connection, "connection");
+        return Unchecked.call(() -> connect(null, null, StoreConnection::new)).createOutboxContext(connection);
     }
 
     /** One of the ways to open a connection. */

@@ -98,7 +98,10 @@ public abstract class RowmqOptions implements Serializable {
     private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
 
     /** Bytes in all buffers. */
+    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
+
     private long bufferSize = EngineOptions.DEFAULT.bufferSize();
+    private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
 
     /** Options for a database named by its URL. */
     RowmqOptions(String url) {
@@ -417,6 +420,23 @@ public abstract class RowmqOptions implements Serializable {
         this.bufferSize = Words.range("bufferSize", bufferSize, LEAST_BUFFER, Long.MAX_VALUE);
     }
 
+    /** {@return how often an outbox that is not in use is looked at, in milliseconds} */
+    public long getOutboxPoll() {
+        return outboxPoll;
+    }
+
+    /**
+     * Sets how often the table {@code rowmq_outbox} is looked at while nothing comes that way, for rows that other
+     * programs write into it. What is sent with {@link RowmqConnectionFactory#createContext(java.sql.Connection)} in
+     * this JVM is noticed sooner, whatever is set here.
+     *
+     * @param outboxPoll milliseconds, 0 for never, at most 86400000 (a day); default 1000
+     */
+    public void setOutboxPoll(long outboxPoll) {
+        checkNotInUse("outboxPoll");
+        this.outboxPoll = Words.range("outboxPoll", outboxPoll, 0, MOST_POLL);
+    }
+
     /**
      * Sets an option by its name, as property files and JNDI do.
      *
@@ -465,7 +485,7 @@ public abstract class RowmqOptions implements Serializable {
                         tablePrefix,
                         initializeSchema,
                         InstantSource.system()),
-                new EngineOptions(redelivery, maxMessageSize, bufferMessages, bufferSize));
+                new EngineOptions(redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll));
     }
 
     /** What of object messages may be read. */

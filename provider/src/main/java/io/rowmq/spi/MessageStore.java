@@ -1,6 +1,7 @@
 package io.rowmq.spi;
 
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,24 @@ public interface MessageStore extends UserStore, AutoCloseable {
 
     /** Opens a transaction for the application's own statements. */
     StoreTransaction begin() throws JMSException;
+
+    /**
+     * Adds a row to the outbox with a connection of the application's, whose transaction is neither begun nor ended.
+     *
+     * @param connection where the application's transaction is
+     * @param destination where the message is to go, as text
+     * @param message the message; its destination's key is not looked at
+     * @throws JMSException if the connection is in auto-commit mode or leads to another database
+     */
+    void stage(Connection connection, String destination, StoredMessage message) throws JMSException;
+
+    /**
+     * Reads committed rows of the outbox that wait to be moved, by key.
+     *
+     * @param limit at most so many rows
+     * @param maxBytes stop after the row that exceeds this sum of body sizes
+     */
+    List<StagedMessage> staged(int limit, long maxBytes) throws JMSException;
 
     /**
      * Reads ready deliveries in order of their key. Left out are the sends of units whose effect had not been applied

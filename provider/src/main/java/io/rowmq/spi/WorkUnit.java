@@ -8,22 +8,33 @@ import java.util.List;
  * @param declarations what comes into being or ends; carried out first
  * @param sends messages to store, in order
  * @param settlements changes to stored deliveries
+ * @param stagings what becomes of rows of the outbox
  * @param effect what changes in memory afterwards
  */
-public record WorkUnit(List<Declaration> declarations, List<Send> sends, List<Settlement> settlements, Effect effect) {
+public record WorkUnit(
+        List<Declaration> declarations,
+        List<Send> sends,
+        List<Settlement> settlements,
+        List<Staging> stagings,
+        Effect effect) {
 
     /** A unit that only sends and settles. */
     public static WorkUnit of(List<Send> sends, List<Settlement> settlements, Effect effect) {
-        return new WorkUnit(List.of(), sends, settlements, effect);
+        return new WorkUnit(List.of(), sends, settlements, List.of(), effect);
+    }
+
+    /** The same unit, which also disposes of rows of the outbox. */
+    public WorkUnit with(List<Staging> disposed) {
+        return new WorkUnit(declarations, sends, settlements, disposed, effect);
     }
 
     /** A unit that only declares. */
     public static WorkUnit declare(List<Declaration> declarations, Effect effect) {
-        return new WorkUnit(declarations, List.of(), List.of(), effect);
+        return new WorkUnit(declarations, List.of(), List.of(), List.of(), effect);
     }
 
     /** A unit without content: it is committed with whatever else the store has to record, such as hand-outs. */
     public static WorkUnit barrier() {
-        return new WorkUnit(List.of(), List.of(), List.of(), Effect.NONE);
+        return new WorkUnit(List.of(), List.of(), List.of(), List.of(), Effect.NONE);
     }
 }

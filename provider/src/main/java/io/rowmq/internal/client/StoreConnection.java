@@ -1,7 +1,9 @@
 package io.rowmq.internal.client;
 
+import io.rowmq.RowmqContext;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.Origin;
+import io.rowmq.internal.engine.Work;
 import io.rowmq.internal.message.MessageFactory;
 import io.rowmq.internal.security.Access;
 import jakarta.jms.ConnectionConsumer;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +113,12 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     // ---- sessions
 
     StoreSession open(SessionMode mode, Domain sessionDomain) throws JMSException {
+        return open(mode, sessionDomain, () -> engine.newWork(origin()));
+    }
+
+    StoreSession open(SessionMode mode, Domain sessionDomain, Supplier<Work> begin) throws JMSException {
         checkOpen();
-        StoreSession session = new StoreSession(this, mode, sessionDomain);
+        StoreSession session = new StoreSession(this, mode, sessionDomain, begin);
         synchronized (sessions) {
             checkOpen();
             sessions.add(session);
@@ -167,6 +174,16 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
      */
     public StoreContext createContext(int sessionMode) {
         return StoreContext.first(this, sessionMode);
+    }
+
+    /**
+     * Makes a context that sends inside a transaction of the application's; this connection then belongs to it.
+     *
+     * @param jdbc where the application's transaction is
+     * @return the context, which neither ends the transaction nor closes the JDBC connection
+     */
+    public RowmqContext createOutboxContext(java.sql.Connection jdbc) {
+        return new OutboxContext(StoreContext.first(this, () -> engine.newOutboxWork(jdbc)), jdbc);
     }
 
     // ---- delivery

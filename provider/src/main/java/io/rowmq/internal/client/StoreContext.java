@@ -2,6 +2,7 @@ package io.rowmq.internal.client;
 
 import io.rowmq.RowmqContext;
 import io.rowmq.internal.client.Unchecked.Call;
+import io.rowmq.internal.engine.Work;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.Destination;
@@ -24,6 +25,7 @@ import jakarta.jms.Topic;
 import java.io.Serializable;
 import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,20 @@ public final class StoreContext implements RowmqContext {
     }
 
     static StoreContext first(StoreConnection connection, int sessionMode) {
+        return first(
+                connection,
+                () -> SessionMode.of(sessionMode),
+                () -> connection.engine().newWork(connection.origin()));
+    }
+
+    /** A transacted context that gets its work from elsewhere. */
+    static StoreContext first(StoreConnection connection, Supplier<Work> begin) {
+        return first(connection, () -> SessionMode.TRANSACTED, begin);
+    }
+
+    private static StoreContext first(StoreConnection connection, Call<SessionMode> mode, Supplier<Work> begin) {
         try {
-            return new StoreContext(new ContextFamily(connection), SessionMode.of(sessionMode));
+            return new StoreContext(new ContextFamily(connection, begin), mode.call());
         } catch (JMSException e) {
             try {
                 connection.close();

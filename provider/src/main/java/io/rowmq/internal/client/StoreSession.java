@@ -4,6 +4,7 @@ import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqSession;
 import io.rowmq.RowmqTopic;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.engine.Work;
 import io.rowmq.internal.message.MessageFactory;
 import io.rowmq.policy.Right;
 import jakarta.jms.BytesMessage;
@@ -32,6 +33,7 @@ import jakarta.jms.TopicSession;
 import jakarta.jms.TopicSubscriber;
 import java.io.Serializable;
 import java.sql.Connection;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,8 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
     private final Deliveries deliveries;
     private final ConsumerFactory consumers;
 
-    StoreSession(StoreConnection connection, SessionMode mode, Domain domain) {
+    /** @param begin gives a transacted session its work */
+    StoreSession(StoreConnection connection, SessionMode mode, Domain domain, Supplier<Work> begin) {
         Messaging engine = connection.engine();
         this.connection = connection;
         this.mode = mode;
@@ -64,7 +67,7 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
             case AUTO -> new AutoAcknowledgement(engine);
             case DUPS_OK -> new LazyAcknowledgement(engine);
             case CLIENT -> new ClientAcknowledgement(engine);
-            case TRANSACTED -> new Transaction(() -> engine.newWork(connection.origin()));
+            case TRANSACTED -> new Transaction(begin);
         };
         this.transaction = acknowledgement instanceof Transaction local ? local : null;
         this.async = new AsyncSender(engine, connection::origin);

@@ -8,6 +8,7 @@ import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements Messaging, AutoCloseable {
 
     private final Parts parts;
-    private final Identifiers identifiers = new Identifiers();
 
     private Engine(Parts parts) {
         this.parts = parts;
@@ -30,6 +30,7 @@ public final class Engine implements Messaging, AutoCloseable {
         store.start(parts.handouts);
         store.trims().forEach(parts.trimmer::trim);
         parts.timers.start();
+        parts.outbox.start();
         return new Engine(parts);
     }
 
@@ -39,6 +40,7 @@ public final class Engine implements Messaging, AutoCloseable {
         private final EngineOptions options;
         private final EngineTime time;
         private final Budget budget;
+        private final Identifiers identifiers = new Identifiers();
         private final Background background = new Background();
         private final Backlogs backlogs = new Backlogs();
         private final HandoutLog handouts;
@@ -47,6 +49,7 @@ public final class Engine implements Messaging, AutoCloseable {
         private final Timers timers = new Timers(this);
         private final Directory directory = new Directory(this);
         private final Subscriptions subscriptions = new Subscriptions(this);
+        private final Outbox outbox = new Outbox(this);
         private final Settler settler;
 
         Parts(MessageStore store, EngineOptions options, EngineTime time) {
@@ -73,6 +76,11 @@ public final class Engine implements Messaging, AutoCloseable {
         @Override
         public EngineTime time() {
             return time;
+        }
+
+        @Override
+        public Identifiers identifiers() {
+            return identifiers;
         }
 
         @Override
@@ -111,6 +119,11 @@ public final class Engine implements Messaging, AutoCloseable {
         }
 
         @Override
+        public Outbox outbox() {
+            return outbox;
+        }
+
+        @Override
         public Directory directory() {
             return directory;
         }
@@ -138,12 +151,12 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public String nextMessageId() {
-        return identifiers.nextMessageId();
+        return parts.identifiers.nextMessageId();
     }
 
     @Override
     public long nextConnectionId() {
-        return identifiers.nextConnectionId();
+        return parts.identifiers.nextConnectionId();
     }
 
     @Override
@@ -153,12 +166,12 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public void claimClientId(String clientId) throws JMSException {
-        identifiers.claim(clientId);
+        parts.identifiers.claim(clientId);
     }
 
     @Override
     public void releaseClientId(String clientId) {
-        identifiers.release(clientId);
+        parts.identifiers.release(clientId);
     }
 
     @Override
@@ -248,6 +261,11 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public Work newWork(Origin origin) {
         return new SessionWork(parts, origin);
+    }
+
+    @Override
+    public Work newOutboxWork(Connection connection) {
+        return new OutboxWork(parts, connection);
     }
 
     @Override

@@ -9,10 +9,12 @@ import io.rowmq.policy.RedeliveryPolicy;
  * @param maxMessageSize the largest body accepted, in bytes
  * @param bufferMessages ready messages kept in memory for one backlog
  * @param bufferSize ready messages kept in memory for all backlogs together, in bytes
+ * @param outboxPoll how often, in milliseconds, an outbox that is not in use is looked at; 0 for never
  */
-public record EngineOptions(RedeliveryPolicy redelivery, long maxMessageSize, int bufferMessages, long bufferSize) {
+public record EngineOptions(
+        RedeliveryPolicy redelivery, long maxMessageSize, int bufferMessages, long bufferSize, long outboxPoll) {
 
     /** The defaults. */
     public static final EngineOptions DEFAULT =
-            new EngineOptions(RedeliveryPolicy.DEFAULT, 64L << 20, 16_384, 32L << 20);
+            new EngineOptions(RedeliveryPolicy.DEFAULT, 64L << 20, 16_384, 32L << 20, 1_000);
 }

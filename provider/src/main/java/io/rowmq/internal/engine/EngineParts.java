@@ -11,6 +11,8 @@ interface EngineParts {
 
     EngineTime time();
 
+    Identifiers identifiers();
+
     Budget budget();
 
     Backlogs backlogs();
@@ -26,6 +28,8 @@ interface EngineParts {
     Timers timers();
 
     Directory directory();
+
+    Outbox outbox();
 
     Subscriptions subscriptions();
 

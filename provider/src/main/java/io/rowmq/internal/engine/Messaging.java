@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,9 @@ public interface Messaging {
 
     /** A session's unit of work, for transacted sessions. */
     Work newWork(Origin origin);
+
+    /** The unit of work of a session that only sends, inside a transaction of the application's. */
+    Work newOutboxWork(Connection connection);
 
     /** Acknowledges deliveries for good, in one unit. */
     void acknowledge(List<Claim> claims) throws JMSException;

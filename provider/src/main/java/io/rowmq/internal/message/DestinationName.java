@@ -35,6 +35,26 @@ public record DestinationName(Kind kind, String name) {
         }
     }
 
+    private static final int LONGEST = 1000;
+
+    /**
+     * Lets pass what can be the name of a destination.
+     *
+     * @param kind what it would be the name of, for the error
+     * @throws IllegalArgumentException if it is blank or too long
+     */
+    public static String checked(String kind, @Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("The name of a " + kind + " must not be blank, but is "
+                    + (name == null ? "null" : "'" + name + "'"));
+        }
+        if (name.length() > LONGEST) {
+            throw new IllegalArgumentException("The name of a " + kind + " has at most " + LONGEST
+                    + " characters, but this one has " + name.length() + ": " + name.substring(0, 50) + "…");
+        }
+        return name;
+    }
+
     /**
      * Reads a destination's text form.
      *

@@ -32,7 +32,8 @@ public final class EngineInMemory implements AutoCloseable {
                         new RedeliveryPolicy(MAX_DELIVERIES, Duration.ZERO, 1.0, Duration.ZERO),
                         MAX_MESSAGE_SIZE,
                         1_000,
-                        1 << 20),
+                        1 << 20,
+                        0),
                 time);
     }
 

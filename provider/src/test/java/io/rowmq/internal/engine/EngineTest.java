@@ -30,7 +30,11 @@ class EngineTest {
     @BeforeEach
     void open() throws JMSException {
         engine = open(new EngineOptions(
-                new RedeliveryPolicy(3, Duration.ofMillis(100), 2.0, Duration.ofMinutes(1)), 1 << 20, 8, 1 << 20));
+                new RedeliveryPolicy(3, Duration.ofMillis(100), 2.0, Duration.ofMinutes(1)),
+                1 << 20,
+                8,
+                1 << 20,
+                1_000));
         queue = engine.queue("orders");
     }
 

@@ -12,6 +12,8 @@ import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StagedMessage;
+import io.rowmq.spi.Staging;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
@@ -20,6 +22,7 @@ import io.rowmq.spi.Timer;
 import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +39,8 @@ final class MemoryStore implements MessageStore {
     volatile Runnable duringPage = () -> {};
 
     final Map<BacklogId, String> handouts = new HashMap<>();
+    final TreeMap<Long, StagedMessage> outbox = new TreeMap<>();
+    final Map<Long, String> rejections = new HashMap<>();
     int commits;
     int pages;
 
@@ -109,6 +114,7 @@ final class MemoryStore implements MessageStore {
             synchronized (this) {
                 commits++;
                 unit.declarations().forEach(this::declare);
+                unit.stagings().forEach(this::dispose);
                 placed.forEach(send -> insert(send.send(), send.position()));
                 unit.settlements().forEach(this::settle);
                 records.forEach(record -> handouts.put(record.backlog(), record.positions()));
@@ -117,6 +123,32 @@ final class MemoryStore implements MessageStore {
                 recorder.recorded();
             }
             unit.effect().committed(first);
+        }
+    }
+
+    /** Adds a row to the outbox, as any program could. */
+    synchronized void stage(StagedMessage row) {
+        outbox.put(row.id(), row);
+    }
+
+    @Override
+    public void stage(Connection connection, String destination, StoredMessage message) {
+        throw new UnsupportedOperationException("there is no SQL in memory");
+    }
+
+    @Override
+    public synchronized List<StagedMessage> staged(int limit, long maxBytes) {
+        return outbox.values().stream()
+                .filter(row -> !rejections.containsKey(row.id()))
+                .limit(limit)
+                .toList();
+    }
+
+    private void dispose(Staging staging) {
+        if (staging instanceof Staging.Rejected rejected) {
+            rejections.put(rejected.id(), rejected.reason());
+        } else {
+            outbox.remove(staging.id());
         }
     }
 

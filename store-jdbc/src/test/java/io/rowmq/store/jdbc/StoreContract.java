@@ -433,6 +433,7 @@ abstract class StoreContract {
                 List.of(new CreateDestination(new DestinationRow(6, DestinationRow.Kind.QUEUE, "taken"))),
                 List.of(send("never")),
                 List.of(),
+                List.of(),
                 first -> {
                     throw new AssertionError("the effect of a failed unit");
                 });

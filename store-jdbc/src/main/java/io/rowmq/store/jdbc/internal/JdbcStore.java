@@ -8,8 +8,10 @@ import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
 import io.rowmq.spi.UserRow;
@@ -21,8 +23,10 @@ import io.rowmq.store.jdbc.internal.commit.Slots;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import io.rowmq.store.jdbc.internal.outbox.OutboxTable;
 import io.rowmq.store.jdbc.internal.read.Reads;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,15 +38,17 @@ public final class JdbcStore implements MessageStore {
     private final Database database;
     private final Reads reads;
     private final Recovered recovered;
+    private final OutboxTable outbox;
     private final Slots slots = new Slots();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Started started;
 
     /** A store on an open and recovered database. */
-    public JdbcStore(Database database, Recovered recovered) {
+    public JdbcStore(Database database, Recovered recovered) throws JMSException {
         this.database = database;
         this.recovered = recovered;
         this.reads = new Reads(database);
+        this.outbox = new OutboxTable(database);
     }
 
     @Override
@@ -111,6 +117,16 @@ public final class JdbcStore implements MessageStore {
             throw ErrorCode.CLOSED.exception("The store of " + name() + " has been closed");
         }
         return new BoundTransaction(database, started().commits, slots);
+    }
+
+    @Override
+    public void stage(Connection connection, String destination, StoredMessage message) throws JMSException {
+        outbox.stage(connection, destination, message);
+    }
+
+    @Override
+    public List<StagedMessage> staged(int limit, long maxBytes) throws JMSException {
+        return outbox.staged(limit, maxBytes);
     }
 
     @Override

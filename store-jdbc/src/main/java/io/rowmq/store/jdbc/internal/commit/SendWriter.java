@@ -10,7 +10,6 @@ import io.rowmq.spi.TypedJson;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 
@@ -76,7 +75,7 @@ final class SendWriter {
             messages.set(0L).set(body.text()).set(body.bytes());
             return;
         }
-        byte[] content = body.text() != null ? body.text().getBytes(StandardCharsets.UTF_8) : body.bytes();
+        byte[] content = StoredBody.content(body);
         messages.set((long) content.length).set((String) null).set((byte[]) null);
         int part = 0;
         for (int from = 0; from < content.length; from += StoredBody.PART_SIZE) {

@@ -4,6 +4,7 @@ import io.rowmq.spi.Declaration;
 import io.rowmq.spi.HandoutRecorder.Handout;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
+import io.rowmq.spi.Staging;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
@@ -25,10 +26,15 @@ final class UnitWriter {
         boolean written = false;
         SendWriter sends = new SendWriter(connection);
         SettlementWriter settlements = new SettlementWriter(connection);
+        StagingWriter stagings = new StagingWriter(connection);
         DeclarationWriter declarations = new DeclarationWriter(connection);
         for (Pending pending : units) {
             for (Declaration declaration : pending.unit.declarations()) {
                 declarations.run(declaration);
+                written = true;
+            }
+            for (Staging staging : pending.unit.stagings()) {
+                stagings.add(staging);
                 written = true;
             }
             long position = pending.firstPosition;
@@ -37,6 +43,7 @@ final class UnitWriter {
                 written = true;
             }
         }
+        stagings.run();
         partsExist |= sends.run();
         for (Pending pending : units) {
             for (Settlement settlement : pending.unit.settlements()) {

@@ -165,6 +165,29 @@ public enum Sql {
     TEMPORARY_SUBSCRIPTIONS("""
             SELECT subscription_id FROM ${p}delivery WHERE subscription_id < 0 FETCH FIRST 1 ROWS ONLY"""),
 
+    SELECT_INSTALLATION("""
+            SELECT id FROM ${p}installation"""),
+    INSERT_INSTALLATION("""
+            INSERT INTO ${p}installation (id) VALUES (?)"""),
+    INSERT_OUTBOX("""
+            INSERT INTO ${p}outbox (destination, priority, persistent, sent_time, expiration, delivery_time,
+                message_id, correlation_id, reply_to, jms_type, properties, body_type, body_size, body_text, body_bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""),
+    INSERT_OUTBOX_PART("""
+            INSERT INTO ${p}outbox_part (outbox_id, part, content) VALUES (?, ?, ?)"""),
+    SELECT_OUTBOX("""
+            SELECT id, destination, priority, persistent, sent_time, expiration, delivery_time, message_id,
+                correlation_id, reply_to, jms_type, properties, body_type, body_size, body_text, body_bytes
+            FROM ${p}outbox WHERE state = 'STAGED' ORDER BY state, id FETCH FIRST ? ROWS ONLY"""),
+    SELECT_OUTBOX_PARTS("""
+            SELECT content FROM ${p}outbox_part WHERE outbox_id = ? ORDER BY outbox_id, part"""),
+    DELETE_OUTBOX("""
+            DELETE FROM ${p}outbox WHERE id = ? AND state = 'STAGED'"""),
+    DELETE_OUTBOX_PARTS("""
+            DELETE FROM ${p}outbox_part WHERE outbox_id = ?"""),
+    REJECT_OUTBOX("""
+            UPDATE ${p}outbox SET state = 'REJECTED', reason = ? WHERE id = ? AND state = 'STAGED'"""),
+
     SELECT_HANDOUTS("""
             SELECT backlog_kind, backlog_id, positions FROM ${p}handout"""),
     UPDATE_HANDOUT("""

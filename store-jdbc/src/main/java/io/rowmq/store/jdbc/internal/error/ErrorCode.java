@@ -28,6 +28,8 @@ public enum ErrorCode {
     CONNECTION("ROWMQ-CONNECTION"),
     /** The database was lost while committing, and what became of the commit could not be found out yet. */
     IN_DOUBT("ROWMQ-IN-DOUBT"),
+    /** The application's connection cannot be used for the outbox. */
+    OUTBOX("ROWMQ-OUTBOX"),
     /** The store has been closed. */
     CLOSED("ROWMQ-CLOSED"),
     /** Anything else the database reported. */

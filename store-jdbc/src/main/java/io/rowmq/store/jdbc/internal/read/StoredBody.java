@@ -28,6 +28,14 @@ public final class StoredBody {
         return body.size() > PART_SIZE;
     }
 
+    /** The content of a body as it is cut into parts. */
+    public static byte[] content(MessageBody body) {
+        if (body.text() != null) {
+            return body.text().getBytes(StandardCharsets.UTF_8);
+        }
+        return body.bytes() != null ? body.bytes() : new byte[0];
+    }
+
     /** A body from its columns; detached if it is stored in parts. */
     static MessageBody of(BodyType type, long size, @Nullable String text, byte @Nullable [] bytes) {
         if (size > 0) {

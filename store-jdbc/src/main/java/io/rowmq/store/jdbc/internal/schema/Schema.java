@@ -7,7 +7,6 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -72,7 +71,7 @@ public final class Schema {
 
     /** The version installed, 0 for none. */
     private int version(StoreConnection connection) throws SQLException, JMSException {
-        if (!exists(connection, "schema")) {
+        if (!TableSearch.exists(connection.jdbc(), texts.tables(), "schema")) {
             return 0;
         }
         try (ResultSet rows = connection.prepare(Sql.SELECT_VERSION).executeQuery()) {
@@ -80,21 +79,6 @@ public final class Schema {
         } catch (SQLException e) {
             throw foreign("the table " + texts.tables().qualifiedPrefix() + "schema cannot be read", e);
         }
-    }
-
-    private boolean exists(StoreConnection connection, String table) throws SQLException {
-        Connection jdbc = connection.jdbc();
-        String wanted = texts.tables().prefix() + table;
-        String schema = texts.tables().schema() != null ? texts.tables().schema() : jdbc.getSchema();
-        try (ResultSet rows = jdbc.getMetaData().getTables(jdbc.getCatalog(), null, null, null)) {
-            while (rows.next()) {
-                if (wanted.equalsIgnoreCase(rows.getString("TABLE_NAME"))
-                        && (schema == null || schema.equalsIgnoreCase(rows.getString("TABLE_SCHEM")))) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     private void install(StoreConnection connection, int found) throws SQLException, JMSException {

@@ -18,7 +18,10 @@ public record SchemaFile(int version, String name) {
 
     /** All files, by version. A jar cannot be listed portably, so they are named here. */
     private static final List<SchemaFile> ALL =
-            List.of(new SchemaFile(1, "V1__create.sql"), new SchemaFile(2, "V2__users.sql"));
+            List.of(
+            new SchemaFile(1, "V1__create.sql"),
+            new SchemaFile(2, "V2__users.sql"),
+            new SchemaFile(5, "V5__outbox.sql"));
 
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
 

@@ -1,0 +1,150 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.StagedMessage;
+import io.rowmq.spi.Staging;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves what the application has staged in its own transactions to its destinations. A row is found by reading the
+ * outbox, never by a key that was seen last: transactions commit in another order than they take their keys.
+ *
+ * <p>The outbox is looked at soon after something was staged through this engine, or found, and ever more rarely when
+ * nothing comes, as rows can be written by other programs too.
+ */
+final class Outbox {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+    private static final int AT_ONCE = 200;
+    private static final long BYTES_AT_ONCE = 8L << 20;
+    private static final long SOONEST_MILLIS = 10;
+    /** How long a transaction that has staged something is expected to commit any moment. */
+    private static final long EAGER_MILLIS = 10_000;
+
+    private final EngineParts parts;
+    private final StagedMessages reading;
+    private long eagerUntil;
+    private long interval = SOONEST_MILLIS;
+    private boolean moving;
+    private Alarms.@Nullable Alarm next;
+
+    Outbox(EngineParts parts) {
+        this.parts = parts;
+        this.reading = new StagedMessages(parts);
+    }
+
+    /** Looks for what was staged before the engine was opened. */
+    synchronized void start() {
+        if (parts.options().outboxPoll() > 0) {
+            look(0);
+        }
+    }
+
+    /** Something was staged; it is to be seen once its transaction commits. */
+    synchronized void hint() {
+        eagerUntil = parts.time().now() + EAGER_MILLIS;
+        interval = SOONEST_MILLIS;
+        if (!moving) {
+            look(SOONEST_MILLIS);
+        }
+    }
+
+    /** Sets the alarm, or sets it forward. */
+    private void look(long inMillis) {
+        long at = parts.time().now() + inMillis;
+        if (next != null) {
+            if (next.at() <= at) {
+                return;
+            }
+            parts.alarms().cancel(next);
+        }
+        next = parts.alarms().at(at, this::ring);
+    }
+
+    private void ring() {
+        synchronized (this) {
+            next = null;
+            moving = true;
+        }
+        parts.background().run("move staged messages", this::moveAll);
+    }
+
+    private void moveAll() {
+        boolean found = false;
+        try {
+            List<StagedMessage> rows;
+            do {
+                rows = parts.store().staged(AT_ONCE, BYTES_AT_ONCE);
+                move(rows);
+                found |= !rows.isEmpty();
+            } while (!rows.isEmpty());
+        } catch (JMSException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "Staged messages could not be moved to their destinations; trying again", failure);
+        } finally {
+            lookAgain(found);
+        }
+    }
+
+    private synchronized void lookAgain(boolean found) {
+        moving = false;
+        boolean eager = found || parts.time().now() < eagerUntil;
+        long most = parts.options().outboxPoll();
+        interval = eager ? SOONEST_MILLIS : Math.min(interval * 2, most);
+        if (eager || most > 0) {
+            look(interval);
+        }
+    }
+
+    /** In one unit; if that fails, each by itself, so that one message cannot hold up the others. */
+    private void move(List<StagedMessage> rows) throws JMSException {
+        try {
+            commit(rows);
+        } catch (JMSException failure) {
+            if (rows.size() == 1) {
+                throw failure;
+            }
+            JMSException last = null;
+            for (StagedMessage row : rows) {
+                try {
+                    commit(List.of(row));
+                } catch (JMSException single) {
+                    last = single;
+                }
+            }
+            if (last != null) {
+                throw last;
+            }
+        }
+    }
+
+    private void commit(List<StagedMessage> rows) throws JMSException {
+        Unit unit = new Unit(parts);
+        List<Staging> stagings = new ArrayList<>(rows.size());
+        for (StagedMessage row : rows) {
+            stagings.add(dispose(row, unit));
+        }
+        if (!stagings.isEmpty()) {
+            parts.store().commit(unit.build().with(stagings));
+        }
+    }
+
+    private Staging dispose(StagedMessage row, Unit unit) throws JMSException {
+        StagedMessages.Letter letter;
+        try {
+            letter = reading.read(row);
+        } catch (StagedMessages.Undeliverable undeliverable) {
+            LOG.log(
+                    Level.WARNING,
+                    "Row {0} of the outbox cannot be delivered: {1}",
+                    Long.toString(row.id()),
+                    undeliverable.getMessage());
+            return new Staging.Rejected(row.id(), undeliverable.getMessage());
+        }
+        Sends.add(unit, parts, StagedMessages.NOBODY, letter.to(), letter.message());
+        return new Staging.Moved(row.id());
+    }
+}

@@ -1,0 +1,119 @@
+package io.rowmq.store.jdbc.internal.outbox;
+
+import io.rowmq.spi.BodyType;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.StagedMessage;
+import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.TypedJson;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import io.rowmq.store.jdbc.internal.read.StoredBody;
+import jakarta.jms.JMSException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes to the outbox on the application's connections, and reads what has come in. */
+public final class OutboxTable {
+
+    private final Database database;
+    private final Installation installation;
+
+    /** The outbox of an open database. */
+    public OutboxTable(Database database) throws JMSException {
+        this.database = database;
+        this.installation = Installation.of(database);
+    }
+
+    /** Adds a message within the transaction of a connection that is not the store's. */
+    public void stage(Connection connection, String destination, StoredMessage message) throws JMSException {
+        try {
+            if (connection.getAutoCommit()) {
+                throw ErrorCode.OUTBOX.exception("The connection is in auto-commit mode, so there is no transaction"
+                        + " that the message could belong to: call setAutoCommit(false), or send with a context that"
+                        + " is created without a connection");
+            }
+            installation.require(connection);
+            insert(connection, destination, message);
+        } catch (SQLException e) {
+            throw database.errors().map("writing to the outbox", e);
+        }
+    }
+
+    private void insert(Connection connection, String destination, StoredMessage message) throws SQLException {
+        MessageBody body = message.body();
+        boolean large = StoredBody.large(body);
+        byte[] content = large ? StoredBody.content(body) : new byte[0];
+        String text = database.texts().get(Sql.INSERT_OUTBOX);
+        try (PreparedStatement insert = large
+                ? connection.prepareStatement(text, Statement.RETURN_GENERATED_KEYS)
+                : connection.prepareStatement(text)) {
+            int column = 0;
+            insert.setString(++column, destination);
+            insert.setInt(++column, message.priority());
+            insert.setBoolean(++column, message.persistent());
+            insert.setLong(++column, message.timestamp());
+            insert.setLong(++column, message.expiration());
+            insert.setLong(++column, message.deliveryTime());
+            insert.setString(++column, message.messageId());
+            insert.setString(++column, message.correlationId());
+            insert.setString(++column, message.replyTo());
+            insert.setString(++column, message.type());
+            insert.setString(++column, message.properties().isEmpty() ? null : TypedJson.encode(message.properties()));
+            insert.setString(++column, body.type().name());
+            insert.setLong(++column, content.length);
+            insert.setString(++column, large ? null : body.text());
+            insert.setBytes(++column, large ? null : body.bytes());
+            insert.executeUpdate();
+            if (large) {
+                insertParts(connection, generatedKey(insert), content);
+            }
+        }
+    }
+
+    private static long generatedKey(PreparedStatement insert) throws SQLException {
+        try (ResultSet keys = insert.getGeneratedKeys()) {
+            if (!keys.next()) {
+                throw new SQLException("The database did not tell the key of the new row");
+            }
+            return keys.getLong(1);
+        }
+    }
+
+    private void insertParts(Connection connection, long id, byte[] content) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(database.texts().get(Sql.INSERT_OUTBOX_PART))) {
+            int part = 0;
+            for (int from = 0; from < content.length; from += StoredBody.PART_SIZE) {
+                insert.setLong(1, id);
+                insert.setInt(2, part++);
+                insert.setBytes(
+                        3, Arrays.copyOfRange(content, from, Math.min(content.length, from + StoredBody.PART_SIZE)));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    /** Reads rows that wait to be moved. */
+    public List<StagedMessage> staged(int limit, long maxBytes) throws JMSException {
+        return database.read("reading the outbox", connection -> new StagedRows(connection).read(limit, maxBytes));
+    }
+
+    /** Whether a body of this type is text. */
+    static boolean text(String bodyType) {
+        return bodyType.equals(BodyType.TEXT.name())
+                || bodyType.equals(BodyType.MAP.name())
+                || bodyType.equals(BodyType.STREAM.name());
+    }
+
+    /** A large body's content as text. */
+    static String decode(byte[] content) {
+        return new String(content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,101 @@
+package io.rowmq.store.jdbc.internal.outbox;
+
+import io.rowmq.spi.StagedMessage;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import java.io.ByteArrayOutputStream;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads committed rows of the outbox; first the rows, then those bodies that are kept in parts. */
+final class StagedRows {
+
+    private final StoreConnection connection;
+
+    private record Row(StagedMessage message, long bodySize) {}
+
+    StagedRows(StoreConnection connection) {
+        this.connection = connection;
+    }
+
+    List<StagedMessage> read(int limit, long maxBytes) throws SQLException {
+        List<StagedMessage> messages = new ArrayList<>();
+        long bytes = 0;
+        for (Row row : rows(limit)) {
+            messages.add(row.bodySize() > 0 ? withParts(row.message()) : row.message());
+            bytes += size(row);
+            if (bytes > maxBytes) {
+                break;
+            }
+        }
+        return messages;
+    }
+
+    private static long size(Row row) {
+        String text = row.message().bodyText();
+        byte[] content = row.message().bodyBytes();
+        return row.bodySize() + (text == null ? 0 : text.length()) + (content == null ? 0 : content.length);
+    }
+
+    private List<Row> rows(int limit) throws SQLException {
+        PreparedStatement statement = connection.prepare(Sql.SELECT_OUTBOX);
+        statement.setInt(1, limit);
+        List<Row> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Row(row(rows), rows.getLong(14)));
+            }
+        }
+        return found;
+    }
+
+    private static StagedMessage row(ResultSet rows) throws SQLException {
+        return new StagedMessage(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getInt(3),
+                rows.getBoolean(4),
+                rows.getLong(5),
+                rows.getLong(6),
+                rows.getLong(7),
+                rows.getString(8),
+                rows.getString(9),
+                rows.getString(10),
+                rows.getString(11),
+                rows.getString(12),
+                rows.getString(13),
+                rows.getString(15),
+                rows.getBytes(16));
+    }
+
+    private StagedMessage withParts(StagedMessage row) throws SQLException {
+        PreparedStatement statement = connection.prepare(Sql.SELECT_OUTBOX_PARTS);
+        statement.setLong(1, row.id());
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                content.writeBytes(rows.getBytes(1));
+            }
+        }
+        boolean text = OutboxTable.text(row.bodyType());
+        return new StagedMessage(
+                row.id(),
+                row.destination(),
+                row.priority(),
+                row.persistent(),
+                row.timestamp(),
+                row.expiration(),
+                row.deliveryTime(),
+                row.messageId(),
+                row.correlationId(),
+                row.replyTo(),
+                row.type(),
+                row.properties(),
+                row.bodyType(),
+                text ? OutboxTable.decode(content.toByteArray()) : null,
+                text ? null : content.toByteArray());
+    }
+}
