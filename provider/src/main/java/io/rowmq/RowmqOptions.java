@@ -33,6 +33,7 @@ public abstract class RowmqOptions implements Serializable {
     public static final String DEFAULT_URL = "jdbc:h2:file:./rowmq";
 
     @Serial
+    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
     private static final long serialVersionUID = 1L;
 
     private static final String JDBC = "jdbc:";
@@ -58,48 +59,19 @@ public abstract class RowmqOptions implements Serializable {
     /** The password of the default user. */
     private @Nullable String defaultPassword;
 
-    /** The client identifier. */
     private @Nullable String clientId;
-
-    /** What a commit survives. */
     private Durability durability = Durability.DISK;
-
-    /** Whether other JVMs use the database. */
     private Sharing sharing = Sharing.AUTO;
-
-    /** Deliveries before a message is a dead letter. */
     private int maxDeliveries = RedeliveryPolicy.DEFAULT.maxDeliveries();
-
-    /** Milliseconds before the second delivery. */
     private long redeliveryDelay = RedeliveryPolicy.DEFAULT.delay().toMillis();
-
-    /** The factor for further delays. */
     private double redeliveryBackOff = RedeliveryPolicy.DEFAULT.backOff();
-
-    /** The longest delay in milliseconds. */
     private long maxRedeliveryDelay = RedeliveryPolicy.DEFAULT.maxDelay().toMillis();
-
-    /** A pattern of classes. */
     private @Nullable String trustedClasses;
-
-    /** The database schema. */
     private @Nullable String schema;
-
-    /** How tables begin. */
     private String tablePrefix = "rowmq_";
-
-    /** Whether missing tables are created. */
     private InitializeSchema initializeSchema = InitializeSchema.EMBEDDED;
-
-    /** Bytes of the largest body. */
     private long maxMessageSize = EngineOptions.DEFAULT.maxMessageSize();
-
-    /** Messages in one buffer. */
     private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
-
-    /** Bytes in all buffers. */
-    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
-
     private long bufferSize = EngineOptions.DEFAULT.bufferSize();
     private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
 

@@ -9,6 +9,7 @@ import io.rowmq.policy.Sharing;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoreSettings;
+import io.rowmq.store.jdbc.internal.schema.SchemaFile;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -73,7 +74,7 @@ abstract class OpeningContract {
         JMSException refusal = refused(with(InitializeSchema.ALWAYS));
 
         assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
-        assertThat(refusal).hasMessageContaining("99").hasMessageContaining("version 2");
+        assertThat(refusal).hasMessageContaining("99").hasMessageContaining("version " + SchemaFile.currentVersion());
     }
 
     @Test

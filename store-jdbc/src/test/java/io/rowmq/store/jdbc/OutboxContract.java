@@ -192,13 +192,13 @@ abstract class OutboxContract {
 
     @Test
     void whatWasStagedWhenTheEngineWasClosedIsMovedWhenItOpensAgain() throws Exception {
-        try (Connection keepsOpen = connect()) {
-            receiving.close();
-            factory.close();
-            try (Statement statement = keepsOpen.createStatement()) {
+        receiving.close();
+        factory.close();
+        try (Connection connection = connect()) {
+            try (Statement statement = connection.createStatement()) {
                 statement.execute("INSERT INTO rowmq_outbox (destination, body_text) VALUES ('orders', 'early')");
             }
-            keepsOpen.commit();
+            connection.commit();
         }
         factory = new RowmqConnectionFactory(url());
         receiving = factory.createContext();
@@ -271,7 +271,7 @@ abstract class OutboxContract {
     }
 
     private long count(String sql) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
