@@ -33,7 +33,6 @@ public abstract class RowmqOptions implements Serializable {
     public static final String DEFAULT_URL = "jdbc:h2:file:./rowmq";
 
     @Serial
-    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
     private static final long serialVersionUID = 1L;
 
     private static final String JDBC = "jdbc:";
@@ -41,6 +40,7 @@ public abstract class RowmqOptions implements Serializable {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
     private static final int MOST_BUFFERED = 1 << 24;
     private static final int LEAST_BUFFER = 1 << 20;
+    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
 
     /** The JDBC URL, null if there is a data source. */
     private @Nullable String url;

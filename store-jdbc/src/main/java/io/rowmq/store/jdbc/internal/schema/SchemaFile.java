@@ -17,8 +17,7 @@ import java.util.Locale;
 public record SchemaFile(int version, String name) {
 
     /** All files, by version. A jar cannot be listed portably, so they are named here. */
-    private static final List<SchemaFile> ALL =
-            List.of(
+    private static final List<SchemaFile> ALL = List.of(
             new SchemaFile(1, "V1__create.sql"),
             new SchemaFile(2, "V2__users.sql"),
             new SchemaFile(5, "V5__outbox.sql"));
