@@ -123,6 +123,7 @@ class AdministeredObjectsTest {
         factory.setMaxMessageSize(1000);
         factory.setBufferMessages(100);
         factory.setBufferSize(2_000_000);
+        factory.setOutboxPoll(5_000);
         return factory;
     }
 

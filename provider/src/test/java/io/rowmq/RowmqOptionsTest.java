@@ -62,7 +62,8 @@ class RowmqOptionsTest {
                 "initializeSchema | never",
                 "maxMessageSize | 1024",
                 "bufferMessages | 100",
-                "bufferSize | 1048576"
+                "bufferSize | 1048576",
+                "outboxPoll | 250"
             })
     void eachOptionCanBeSetByItsName(String name, String value) {
         factory.setOption(name, value);
@@ -111,6 +112,7 @@ class RowmqOptionsTest {
                 "maxMessageSize     | 0         | maxMessageSize=0 is not between 1 and 2147483639",
                 "bufferMessages     | 0         | bufferMessages=0 is not between 1 and 16777216",
                 "bufferSize         | 1024      | bufferSize=1024 is not between 1048576 and",
+                "outboxPoll         | -1        | outboxPoll=-1 is not between 0 and 86400000",
                 "trustedClasses     | maxdepth=x | trustedClasses"
             })
     void aValueThatIsNotAllowedIsNamedWithWhatIs(String name, String value, String complaint) {
