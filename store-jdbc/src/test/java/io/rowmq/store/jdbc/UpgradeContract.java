@@ -16,7 +16,11 @@ import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
+import io.rowmq.store.jdbc.internal.schema.SchemaFile;
 import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -24,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,14 +38,39 @@ abstract class UpgradeContract {
     /** An empty database, or an empty schema of one; the same throughout a test. */
     abstract String url();
 
-    /** A database with two messages, as version 1 left it. */
+    /** A database with two messages, as version 1 left it: made by its own file. */
     @BeforeEach
     void createVersionOne() throws Exception {
-        try (MessageStore store = open(InitializeSchema.ALWAYS)) {
-            store.start(new RecordingRecorder());
-            store.commit(Samples.unit(Samples.send("a"), Samples.send("b", 9)));
+        try (Connection connection = DriverManager.getConnection(url())) {
+            sql(fileOfVersionOne(connection.getMetaData().getDatabaseProductName()));
         }
-        sql("DROP TABLE rowmq_user_role", "DROP TABLE rowmq_user", "DELETE FROM rowmq_schema WHERE version > 1");
+        sql(
+                "INSERT INTO rowmq_schema (version, installed_at) VALUES (1, CURRENT_TIMESTAMP)",
+                "INSERT INTO rowmq_marker (slot, number, next_position) VALUES (0, 7, 1001)",
+                "INSERT INTO rowmq_destination (id, kind, name) VALUES (1, 'QUEUE', 'orders')",
+                message(5, 4, "a"),
+                message(6, 9, "b"));
+    }
+
+    private static String[] fileOfVersionOne(String product) throws IOException {
+        String database = product.toLowerCase(Locale.ROOT).replace("apache ", "");
+        String path = "/io/rowmq/store/jdbc/schema/" + database + "/V1__create.sql";
+        try (InputStream in = UpgradeContract.class.getResourceAsStream(path)) {
+            assertThat(in).as(path).isNotNull();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^\\s*--.*$", "")
+                    .replace("${p}", "rowmq_")
+                    .replace("${n}", "rowmq_")
+                    .strip()
+                    .split(";\\s*(\\R|$)");
+        }
+    }
+
+    private static String message(int position, int priority, String id) {
+        return "INSERT INTO rowmq_message (position, destination_id, order_key, state, priority, delivery_count,"
+                + " due_time, persistent, sent_time, expiration, delivery_time, message_id, body_type, body_size,"
+                + " body_text) VALUES (" + position + ", 1, " + OrderKey.of(priority, position) + ", 'READY', "
+                + priority + ", 0, 0, TRUE, 1000, 0, 1000, '" + id + "', 'TEXT', 0, '" + id + "')";
     }
 
     private StoreSettings settings(InitializeSchema initialize) {
@@ -73,7 +103,7 @@ abstract class UpgradeContract {
     }
 
     @Test
-    void versionOneGetsTheTablesOfUsersAndKeepsItsMessages() throws Exception {
+    void versionOneGetsTheTablesOfLaterVersionsAndKeepsItsMessages() throws Exception {
         assertThat(versions()).containsExactly(1);
         Role role = Role.of("orders", Right.SEND);
         try (MessageStore store = open(InitializeSchema.ALWAYS)) {
@@ -86,7 +116,7 @@ abstract class UpgradeContract {
                     .extracting(delivery -> delivery.message().messageId())
                     .containsExactly("b", "a", "c");
         }
-        assertThat(versions()).contains(1, 2);
+        assertThat(versions()).contains(1, SchemaFile.currentVersion());
         try (MessageStore store = open(InitializeSchema.NEVER)) {
             assertThat(store.users()).containsExactly(new UserRow("shop", "hash", List.of(role)));
         }
