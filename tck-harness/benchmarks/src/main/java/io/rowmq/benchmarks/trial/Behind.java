@@ -22,10 +22,10 @@ record Behind(int chunk) implements Trial {
     private static final String FULL = "full";
     private static final String ALMOST_EMPTY = "one";
     private static final int BATCH = 100;
-    /** Chunks that warm the JVM up, and chunks of which the median counts. */
-    private static final int WARM_UP = 5;
-
+    private static final int WARM_UP = 30;
+    /** Chunks of which the median counts. */
     private static final int MEASURED = 10;
+
     private static final int CHUNKS_BETWEEN_COLLECTIONS = 10;
 
     @Override
@@ -113,9 +113,10 @@ record Behind(int chunk) implements Trial {
         if (stage.messages() < chunk) {
             throw new IllegalArgumentException("h needs at least " + chunk + " messages");
         }
+        long before = heap();
+        warmUp(stage);
         Ledger ledger = new Ledger();
         ledger.source(stage.messages());
-        long before = heap();
         try (Subject subject = stage.start(FULL);
                 Line line = subject.line(Mode.TRANSACTED)) {
             Drain drain = new Drain(line, ledger);
@@ -130,7 +131,7 @@ record Behind(int chunk) implements Trial {
             }
             drain.receive(stage.messages() % chunk);
             drain.requireEmpty();
-            List<Double> few = fewBehind(line, drain, ledger.source());
+            List<Double> few = fewBehind(line, drain, ledger.source(), MEASURED);
             drain.requireEmpty();
             report(stage, rates, few);
             stage.found("heap after collection, at most", most >> 20, "MB");
@@ -139,10 +140,23 @@ record Behind(int chunk) implements Trial {
         stage.settled(ledger.balance());
     }
 
-    /** The same session and the same JVM, with a backlog that is sent anew for each chunk. */
-    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source) throws Exception {
+    /** A JVM that has just been started is slow: it drains a small backlog first, again and again. */
+    private void warmUp(Stage stage) throws Exception {
+        Ledger ledger = new Ledger();
+        ledger.source(1);
+        try (Subject subject = stage.start(ALMOST_EMPTY);
+                Line line = subject.line(Mode.TRANSACTED)) {
+            Drain drain = new Drain(line, ledger);
+            drain.receive(1);
+            fewBehind(line, drain, ledger.source(), WARM_UP);
+        }
+        stage.settled(ledger.balance());
+    }
+
+    /** A backlog that is sent anew for each chunk. */
+    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source, int chunks) throws Exception {
         List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < MEASURED; i++) {
+        for (int i = 0; i < chunks; i++) {
             send(line, source, chunk);
             rates.add(drain.receive(chunk));
         }
@@ -150,12 +164,13 @@ record Behind(int chunk) implements Trial {
     }
 
     private void report(Stage stage, List<Double> rates, List<Double> few) {
-        int from = Math.min(WARM_UP, Math.max(0, rates.size() - 1));
-        List<Double> early = rates.subList(from, Math.min(from + MEASURED, rates.size()));
-        double many = median(early);
+        double many = median(rates.subList(0, Math.min(MEASURED, rates.size())));
         double little = median(few);
         stage.found("received, all behind", many, "messages/s");
-        stage.found("received, the last " + chunk, rates.get(rates.size() - 1), "messages/s");
+        for (int i = MEASURED; i + MEASURED <= rates.size(); i += MEASURED) {
+            double rate = median(rates.subList(i, i + MEASURED));
+            stage.found("received, after " + (long) i * chunk, rate, "messages/s");
+        }
         stage.found("received, " + chunk + " behind", little, "messages/s");
         stage.found("all behind against " + chunk + " behind", 100 * many / little, "%");
     }
