@@ -21,8 +21,9 @@ record Behind(int chunk) implements Trial {
 
     private static final String FULL = "full";
     private static final String ALMOST_EMPTY = "one";
+    private static final String OTHER = "other";
     private static final int BATCH = 100;
-    private static final int WARM_UP = 30;
+    static final int WARM_UP = 30;
     /** Chunks of which the median counts. */
     private static final int MEASURED = 10;
 
@@ -66,19 +67,22 @@ record Behind(int chunk) implements Trial {
         }
     }
 
-    private static void fill(Stage stage) throws Exception {
-        try (Subject subject = stage.start(ALMOST_EMPTY);
-                Line line = subject.line(Mode.TRANSACTED)) {
-            line.send(0);
-            line.end();
-        }
-        try (Subject subject = stage.start(FULL);
+    private void fill(Stage stage) throws Exception {
+        fill(stage, ALMOST_EMPTY, 1);
+        fill(stage, OTHER, (long) WARM_UP * chunk);
+        long before = stage.disk();
+        double rate = fill(stage, FULL, stage.messages());
+        stage.found("sent, " + BATCH + " to a transaction", rate, "messages/s");
+        stage.found("disk, full", stage.disk() - before >> 20, "MB");
+    }
+
+    private static double fill(Stage stage, String folder, long messages) throws Exception {
+        try (Subject subject = stage.start(folder);
                 Line line = subject.line(Mode.TRANSACTED)) {
             long begun = System.nanoTime();
-            send(line, new Ledger().source(), stage.messages());
-            stage.found("sent, " + BATCH + " to a transaction", stage.messages() / seconds(begun), "messages/s");
+            send(line, new Ledger().source(), messages);
+            return messages / seconds(begun);
         }
-        stage.found("disk, full", stage.disk() >> 20, "MB");
     }
 
     private static void send(Line line, Ledger.Source source, long messages) throws Exception {
@@ -131,7 +135,7 @@ record Behind(int chunk) implements Trial {
             }
             drain.receive(stage.messages() % chunk);
             drain.requireEmpty();
-            List<Double> few = fewBehind(line, drain, ledger.source(), MEASURED);
+            List<Double> few = fewBehind(line, drain, ledger.source());
             drain.requireEmpty();
             report(stage, rates, few);
             stage.found("heap after collection, at most", most >> 20, "MB");
@@ -140,23 +144,23 @@ record Behind(int chunk) implements Trial {
         stage.settled(ledger.balance());
     }
 
-    /** A JVM that has just been started is slow: it drains a small backlog first, again and again. */
+    /** A JVM that has just been started is slow: it drains another backlog first, which it finds like the full one. */
     private void warmUp(Stage stage) throws Exception {
         Ledger ledger = new Ledger();
-        ledger.source(1);
-        try (Subject subject = stage.start(ALMOST_EMPTY);
+        ledger.source((long) WARM_UP * chunk);
+        try (Subject subject = stage.start(OTHER);
                 Line line = subject.line(Mode.TRANSACTED)) {
             Drain drain = new Drain(line, ledger);
-            drain.receive(1);
-            fewBehind(line, drain, ledger.source(), WARM_UP);
+            drain.receive((long) WARM_UP * chunk);
+            fewBehind(line, drain, ledger.source());
         }
         stage.settled(ledger.balance());
     }
 
     /** A backlog that is sent anew for each chunk. */
-    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source, int chunks) throws Exception {
+    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source) throws Exception {
         List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < chunks; i++) {
+        for (int i = 0; i < MEASURED; i++) {
             send(line, source, chunk);
             rates.add(drain.receive(chunk));
         }

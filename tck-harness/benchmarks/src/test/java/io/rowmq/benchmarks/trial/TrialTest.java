@@ -37,7 +37,7 @@ class TrialTest {
                 trial.run(part, stage);
             }
         }
-        assertThat(stage.settled()).isEqualTo(MESSAGES + 1 + 40 * CHUNK);
+        assertThat(stage.settled()).isEqualTo(MESSAGES + (Behind.WARM_UP + 20) * CHUNK);
         assertThat(stage.figures())
                 .extracting(Figure::name)
                 .contains(
@@ -92,8 +92,8 @@ class TrialTest {
         @Override
         public Subject start(Path folder) {
             Queue<Long> queue = new ArrayDeque<>();
-            for (long i = 0; i < (folder.endsWith("one") ? 1 : CHUNK); i++) {
-                queue.addAll(Collections.nCopies(i == 50 ? copies : 1, i));
+            for (long i = 0; i < (folder.endsWith("other") ? Behind.WARM_UP : 1) * CHUNK; i++) {
+                queue.addAll(Collections.nCopies(i == 50 && !folder.endsWith("other") ? copies : 1, i));
             }
             return new Subject() {
                 @Override
