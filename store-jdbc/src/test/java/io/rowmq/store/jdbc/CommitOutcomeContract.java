@@ -112,6 +112,17 @@ abstract class CommitOutcomeContract {
         assertThat(count()).isEqualTo(1);
     }
 
+    @Test
+    void theConnectionForTheApplicationsStatementsIsEqualToItselfOnly() throws Exception {
+        try (StoreTransaction one = store.begin();
+                StoreTransaction other = store.begin()) {
+            assertThat(one.connection())
+                    .isEqualTo(one.connection())
+                    .hasSameHashCodeAs(one.connection())
+                    .isNotEqualTo(other.connection());
+        }
+    }
+
     private static void insert(StoreTransaction transaction) throws SQLException {
         try (Statement statement = transaction.connection().createStatement()) {
             statement.execute("INSERT INTO app VALUES (1)");

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +297,15 @@ abstract class StoreContract {
 
         assertThat(store.timers(Long.MAX_VALUE, 10)).isEmpty();
         assertThat(store.depth(ORDERS)).isEqualTo(new Depth(0, 0));
+    }
+
+    @Test
+    void aCancelledTimerIsGoneAndItsDeliveryStays() throws JMSException {
+        long position = sent(delayed("a", 0, 900));
+        store.commit(unit(new Settlement.CancelTimer(ORDERS, position, Timer.Kind.EXPIRY, 900)));
+
+        assertThat(store.timers(Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(ids(ORDERS)).containsExactly("a");
     }
 
     @Test
@@ -666,6 +676,37 @@ abstract class StoreContract {
                     .as(call)
                     .isInstanceOf(JMSException.class)
                     .hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void closingWhileOthersCommitLeavesNobodyWaiting() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 50; round++) {
+                List<Future<?>> committers = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    committers.add(threads.submit(this::commitUntilClosed));
+                }
+                store.close();
+                for (Future<?> committer : committers) {
+                    committer.get(20, TimeUnit.SECONDS);
+                }
+                open();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void commitUntilClosed() {
+        MessageStore current = store;
+        try {
+            while (true) {
+                current.commit(unit(remove(ORDERS, 1)));
+            }
+        } catch (JMSException closed) {
+            assertThat(closed).hasMessageContaining("closed");
         }
     }
 

@@ -6,6 +6,8 @@ import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * Leader and followers. A thread that has a unit and finds no leader leads: it commits all units that wait, its own
@@ -14,18 +16,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class GroupCommit {
 
+    /** A leader gathers others for this part of the time that a commit takes, and at most for so many nanoseconds. */
+    private static final int GATHERING_PART = 8;
+
+    private static final long MOST_GATHERING = 500_000;
+    private static final long CLOSING_PAUSE = 100_000;
+
     private final PendingQueue queue = new PendingQueue();
     private final AtomicBoolean led = new AtomicBoolean();
-    private final Leader leader;
-    private static final int GATHER = Integer.getInteger("gather", 8);
-    private static final long MOST_GATHERING = 500_000;
+    private final Work work;
+    private final Supplier<JMSException> refusal;
     private int lastSize;
     private long lastNanos;
     private volatile boolean closed;
 
+    /** What a leader does. */
+    @FunctionalInterface
+    interface Work {
+
+        /** Commits all units; each is told its outcome. Never called by two threads at the same time. */
+        void commit(List<Pending> taken);
+    }
+
     /** Commits with the given leader's work. */
     public GroupCommit(Leader leader) {
-        this.leader = leader;
+        this(leader::commit, leader::closedException);
+    }
+
+    GroupCommit(Work work, Supplier<JMSException> refusal) {
+        this.work = work;
+        this.refusal = refusal;
     }
 
     /** Commits a unit, together with others; returns when it is durable and its effect has been applied. */
@@ -40,11 +60,15 @@ public final class GroupCommit {
 
     private void submit(Pending pending) throws JMSException {
         if (closed) {
-            throw leader.closedException();
+            throw refusal.get();
         }
         boolean interrupted = Thread.interrupted();
         try {
             queue.add(pending);
+            if (closed) {
+                // the last leader may have looked before this unit was added
+                queue.takeAll().forEach(late -> late.fail(refusal.get()));
+            }
             if (led.compareAndSet(false, true)) {
                 lead(List.of());
             }
@@ -71,7 +95,7 @@ public final class GroupCommit {
         }
         try {
             if (!taken.isEmpty()) {
-                leader.commit(taken);
+                work.commit(taken);
             }
         } finally {
             lastSize = taken.size();
@@ -87,10 +111,10 @@ public final class GroupCommit {
      */
     private void gather(int handedOver) {
         int expected = lastSize;
-        if (expected <= 1 || GATHER == 0) {
+        if (expected <= 1) {
             return;
         }
-        long deadline = System.nanoTime() + Math.min(lastNanos / GATHER, MOST_GATHERING);
+        long deadline = System.nanoTime() + Math.min(lastNanos / GATHERING_PART, MOST_GATHERING);
         while (handedOver + queue.size() < expected && System.nanoTime() < deadline) {
             Thread.yield();
         }
@@ -124,13 +148,12 @@ public final class GroupCommit {
     public void close(Runnable lastWork) {
         closed = true;
         while (!led.compareAndSet(false, true)) {
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(CLOSING_PAUSE);
         }
         List<Pending> waiting = queue.takeAll();
         try {
             if (!waiting.isEmpty()) {
-                leader.commit(waiting);
+                work.commit(waiting);
             }
         } finally {
             finish(waiting);

@@ -54,6 +54,8 @@ final class SettlementWriter {
             addReturn(back, queue);
         } else if (settlement instanceof Settlement.MakeReady ready) {
             addReady(ready, queue);
+        } else if (settlement instanceof Settlement.CancelTimer cancel) {
+            deleteTimer(cancel.at(), cancel, cancel.kind());
         }
     }
 

@@ -45,6 +45,13 @@ public final class GuardedConnection implements InvocationHandler {
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
         String name = method.getName();
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (name) {
+                case "equals" -> proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> "the session's " + connection;
+            };
+        }
         boolean toSavepoint = name.equals("rollback") && arguments != null;
         if (REFUSED.contains(name) && !toSavepoint) {
             throw new SQLException(name + "() is not allowed on a session's connection: the transaction ends, and the"
