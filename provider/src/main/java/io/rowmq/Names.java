@@ -17,6 +17,13 @@ final class Names {
         return DestinationName.checked(kind, name);
     }
 
+    static String given(String kind, @Nullable String name) {
+        if (name == null) {
+            throw new IllegalStateException("The " + kind + " has no name; set its property " + ADDRESS);
+        }
+        return name;
+    }
+
     static Reference reference(Class<?> type, String name) {
         return new Reference(
                 type.getName(), new StringRefAddr(ADDRESS, name), "io.rowmq.jndi.RowmqObjectFactory", null);

@@ -163,7 +163,8 @@ final class Deliveries {
         }
     }
 
-    private Message wrap(Claim claim) throws JMSException {
+    /** Makes the message of a delivery; one that cannot be made is given back. */
+    Message wrap(Claim claim) throws JMSException {
         try {
             return wrapper.wrap(claim);
         } catch (JMSException | RuntimeException e) {

@@ -37,6 +37,10 @@ final class Intake {
         };
     }
 
+    Reader reader() {
+        return reader;
+    }
+
     boolean hasListener() {
         return listener != null;
     }

@@ -41,6 +41,11 @@ final class StoreConsumer implements QueueReceiver, TopicSubscriber {
         session.checkOpen();
     }
 
+    /** Its deliveries, for a caller that does without {@code receive} and listeners. */
+    Feed feed() {
+        return session.feed(this, intake.reader());
+    }
+
     @Override
     public @Nullable Message receive() throws JMSException {
         return receive(Deadline.NEVER, WHOLE);

@@ -4,6 +4,7 @@ import io.rowmq.RowmqContext;
 import io.rowmq.internal.client.Unchecked.Call;
 import io.rowmq.internal.engine.Work;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionMetaData;
 import jakarta.jms.Destination;
 import jakarta.jms.ExceptionListener;
@@ -17,13 +18,13 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.ObjectMessage;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TemporaryTopic;
 import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
 import java.io.Serializable;
-import java.sql.Connection;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +42,13 @@ public final class StoreContext implements RowmqContext {
     private volatile boolean autoStart = true;
 
     private StoreContext(ContextFamily family, SessionMode mode) throws JMSException {
+        this(family, family.join(mode));
+    }
+
+    private StoreContext(ContextFamily family, StoreSession session) {
         this.family = family;
         this.connection = family.connection();
-        this.session = family.join(mode);
+        this.session = session;
     }
 
     static StoreContext first(StoreConnection connection, int sessionMode) {
@@ -69,6 +74,20 @@ public final class StoreContext implements RowmqContext {
             }
             throw Unchecked.of(e);
         }
+    }
+
+    /**
+     * The simplified API on a session that belongs to somebody else, who also ends it: closing the context is no way to
+     * do that.
+     *
+     * @param connection the connection of the session
+     * @param session a session of RowMQ
+     * @return the context
+     */
+    public static RowmqContext on(Connection connection, Session session) {
+        StoreConnection owner = (StoreConnection) connection;
+        ContextFamily family = new ContextFamily(owner, () -> owner.engine().newWork(owner.origin()));
+        return new StoreContext(family, (StoreSession) session);
     }
 
     @Override
@@ -325,7 +344,7 @@ public final class StoreContext implements RowmqContext {
     }
 
     @Override
-    public Connection getJdbcConnection() {
+    public java.sql.Connection getJdbcConnection() {
         return Unchecked.call(session::getJdbcConnection);
     }
 }

@@ -4,6 +4,7 @@ import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqSession;
 import io.rowmq.RowmqTopic;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.engine.Reader;
 import io.rowmq.internal.engine.Work;
 import io.rowmq.internal.message.MessageFactory;
 import io.rowmq.policy.Right;
@@ -108,6 +109,10 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    Feed feed(StoreConsumer consumer, Reader reader) {
+        return new Feed(consumer, connection.engine(), deliveries, reader);
     }
 
     // ---- messages

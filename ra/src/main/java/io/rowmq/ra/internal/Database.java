@@ -1,0 +1,63 @@
+package io.rowmq.ra.internal;
+
+import io.rowmq.RowmqConnectionFactory;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The database of one resource adapter. It is opened by the first connection and closed with the resource adapter. */
+public final class Database implements Connector, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.ra");
+
+    private final RowmqConnectionFactory factory = new RowmqConnectionFactory();
+
+    /**
+     * Checks the options; opens nothing yet.
+     *
+     * @throws IllegalArgumentException naming the option, its value and what is allowed
+     */
+    public Database(Map<String, String> options) {
+        options.forEach(factory::setOption);
+        ServiceLoader.load(Driver.class, Database.class.getClassLoader())
+                .forEach(driver -> LOG.log(Level.DEBUG, "JDBC driver {0}", driver.getClass()));
+    }
+
+    @Override
+    public Connection connect(Login login) throws JMSException {
+        return Connector.identified(factory.createConnection(login.user(), login.password()), login);
+    }
+
+    /** Everything but the password. */
+    @Override
+    public String toString() {
+        return factory.toString();
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        deregisterDrivers();
+    }
+
+    /** The drivers in the archive registered themselves, and would keep its class loader for ever. */
+    private static void deregisterDrivers() {
+        ClassLoader own = Database.class.getClassLoader();
+        for (Driver driver : Collections.list(DriverManager.getDrivers())) {
+            if (driver.getClass().getClassLoader() == own && own != ClassLoader.getSystemClassLoader()) {
+                try {
+                    DriverManager.deregisterDriver(driver);
+                } catch (SQLException e) {
+                    LOG.log(Level.WARNING, "The JDBC driver " + driver + " stays registered", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.rowmq.ra.internal;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.EISSystemException;
+import jakarta.resource.spi.SecurityException;
+
+/** Makes the exceptions of Jakarta Connectors of those of Jakarta Messaging, and the other way round. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** An exception for the server: what was being done, and why it failed. */
+    public static ResourceException resource(String what, JMSException cause) {
+        String message = what + ": " + cause.getMessage();
+        ResourceException problem = cause instanceof JMSSecurityException
+                ? new SecurityException(message, cause)
+                : new EISSystemException(message, cause);
+        problem.setErrorCode(cause.getErrorCode());
+        return problem;
+    }
+
+    /** An exception for the application; if it came from RowMQ through the server, it comes out as it was. */
+    public static JMSException messaging(ResourceException problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof JMSException original) {
+                return original;
+            }
+        }
+        JMSException wrapped = new JMSException(
+                "The application server gives no connection: " + problem.getMessage(), problem.getErrorCode());
+        wrapped.initCause(problem);
+        return wrapped;
+    }
+}

@@ -1,0 +1,33 @@
+package io.rowmq.ra.internal.outbound;
+
+import io.rowmq.ra.internal.Login;
+import jakarta.resource.spi.ConnectionRequestInfo;
+import jakarta.resource.spi.security.PasswordCredential;
+import javax.security.auth.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** Who a connection is for: whom the server says, else whom the application says, else the default. */
+public final class Logins {
+
+    /** What the application says: the arguments of {@code createConnection}. */
+    record Named(@Nullable String user, @Nullable String password) implements ConnectionRequestInfo {}
+
+    private Logins() {}
+
+    /** The login for a request. */
+    public static Login wanted(Source source, @Nullable Subject subject, @Nullable ConnectionRequestInfo info) {
+        Login defaults = source.defaults();
+        if (subject != null) {
+            for (PasswordCredential credential : subject.getPrivateCredentials(PasswordCredential.class)) {
+                if (source.equals(credential.getManagedConnectionFactory())) {
+                    return new Login(
+                            credential.getUserName(), new String(credential.getPassword()), defaults.clientId());
+                }
+            }
+        }
+        if (info instanceof Named named && named.user() != null) {
+            return new Login(named.user(), named.password(), defaults.clientId());
+        }
+        return defaults;
+    }
+}

@@ -1,0 +1,200 @@
+package io.rowmq.ra.internal.outbound;
+
+import io.rowmq.ra.internal.Login;
+import io.rowmq.ra.internal.Problems;
+import jakarta.jms.Connection;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TemporaryTopic;
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionEvent;
+import jakarta.resource.spi.ConnectionEventListener;
+import jakarta.resource.spi.ConnectionRequestInfo;
+import jakarta.resource.spi.LazyEnlistableManagedConnection;
+import jakarta.resource.spi.LocalTransaction;
+import jakarta.resource.spi.ManagedConnection;
+import jakarta.resource.spi.ManagedConnectionMetaData;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.security.auth.Subject;
+import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
+
+/** A connection in a server's pool, with the handles that applications have of it at the moment. */
+public final class ManagedLink implements ManagedConnection, LazyEnlistableManagedConnection {
+
+    private final Source source;
+    private final Login login;
+    private final Connection connection;
+    private final LocalUnit local;
+    private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
+    private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Destination> temporary = new ArrayList<>();
+    private @Nullable PrintWriter log;
+
+    /**
+     * Connects.
+     *
+     * @throws ResourceException if there is no connection for the login
+     */
+    public ManagedLink(Source source, Login login) throws ResourceException {
+        this.source = source;
+        this.login = login;
+        this.connection = source.connect(login);
+        this.local = new LocalUnit(connection);
+    }
+
+    /** Whether it may serve such a request. */
+    public boolean fits(Source wantedSource, Login wanted) {
+        return source.equals(wantedSource) && login.equals(wanted) && usable();
+    }
+
+    /** Whether it is still connected. */
+    public boolean usable() {
+        try {
+            connection.getMetaData();
+            return true;
+        } catch (JMSException closed) {
+            return false;
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** The session that is right for the transaction that the connection is in at the moment. */
+    Session session() throws JMSException {
+        return local.session();
+    }
+
+    /** A temporary destination was created, which is to end with the application's use of the connection. */
+    void created(Destination destination) {
+        temporary.add(destination);
+    }
+
+    // ---- handles
+
+    @Override
+    public Object getConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo info)
+            throws ResourceException {
+        if (!login.equals(Logins.wanted(source, subject, info))) {
+            throw new jakarta.resource.spi.SecurityException(
+                    "The connection is for " + login + " and cannot be used by another; a new one is needed");
+        }
+        ConnectionHandle handle = new ConnectionHandle(this);
+        handles.add(handle);
+        return handle;
+    }
+
+    @Override
+    public void associateConnection(Object connectionHandle) throws ResourceException {
+        if (!(connectionHandle instanceof ConnectionHandle handle)) {
+            throw new NotSupportedException("Not a connection handle of RowMQ: " + connectionHandle);
+        }
+        handle.move(this);
+        handles.add(handle);
+    }
+
+    void closed(ConnectionHandle handle) {
+        handles.remove(handle);
+        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
+        event.setConnectionHandle(handle);
+        listeners.forEach(listener -> listener.connectionClosed(event));
+    }
+
+    /** A call threw this; if the connection is gone, the server has to know. */
+    void failed(Throwable failure) {
+        if (failure instanceof Exception exception && !usable()) {
+            ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, exception);
+            listeners.forEach(listener -> listener.connectionErrorOccurred(event));
+        }
+    }
+
+    /** Makes it as new: no handle, consumer or temporary destination of the last application remains. */
+    @Override
+    public void cleanup() throws ResourceException {
+        try {
+            for (ConnectionHandle handle : handles) {
+                handle.end();
+            }
+            for (Destination destination : temporary) {
+                delete(destination);
+            }
+            local.reset();
+            connection.stop();
+        } catch (JMSException e) {
+            throw Problems.resource("The connection cannot be used again", e);
+        } finally {
+            handles.clear();
+            temporary.clear();
+        }
+    }
+
+    private static void delete(Destination destination) throws JMSException {
+        if (destination instanceof TemporaryQueue queue) {
+            queue.delete();
+        } else if (destination instanceof TemporaryTopic topic) {
+            topic.delete();
+        }
+    }
+
+    @Override
+    public void destroy() throws ResourceException {
+        try {
+            connection.close();
+        } catch (JMSException e) {
+            throw Problems.resource("The connection did not end in order", e);
+        }
+    }
+
+    // ---- transactions
+
+    @Override
+    public XAResource getXAResource() throws ResourceException {
+        throw new NotSupportedException("XA is not in this version of RowMQ's resource adapter");
+    }
+
+    @Override
+    public LocalTransaction getLocalTransaction() {
+        return local;
+    }
+
+    // ---- information
+
+    @Override
+    public void addConnectionEventListener(ConnectionEventListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void removeConnectionEventListener(ConnectionEventListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public ManagedConnectionMetaData getMetaData() throws ResourceException {
+        try {
+            return new LinkMetaData(connection.getMetaData(), login.user());
+        } catch (JMSException e) {
+            throw Problems.resource("The connection is gone", e);
+        }
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return log;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter writer) {
+        log = writer;
+    }
+}

@@ -1,0 +1,75 @@
+package io.rowmq.ra;
+
+import jakarta.jms.MessageListener;
+import jakarta.resource.spi.UnavailableException;
+import jakarta.resource.spi.endpoint.MessageEndpoint;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.transaction.xa.XAResource;
+import org.jspecify.annotations.Nullable;
+
+/** Makes endpoints of a message-driven bean that runs outside transactions. */
+class BeanFactory implements MessageEndpointFactory {
+
+    final AtomicInteger endpoints = new AtomicInteger();
+    final AtomicInteger unavailable = new AtomicInteger();
+    private final MessageListener listener;
+
+    BeanFactory(MessageListener listener) {
+        this.listener = listener;
+    }
+
+    /** An endpoint outside transactions. */
+    private final class Endpoint implements MessageEndpoint, MessageListener {
+
+        @Override
+        public void onMessage(jakarta.jms.Message message) {
+            listener.onMessage(message);
+        }
+
+        @Override
+        public void beforeDelivery(Method method) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void afterDelivery() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void release() {
+            endpoints.decrementAndGet();
+        }
+    }
+
+    @Override
+    public MessageEndpoint createEndpoint(@Nullable XAResource resource) throws UnavailableException {
+        if (unavailable.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new UnavailableException("the application is starting");
+        }
+        endpoints.incrementAndGet();
+        return new Endpoint();
+    }
+
+    @Override
+    public MessageEndpoint createEndpoint(@Nullable XAResource resource, long timeout) throws UnavailableException {
+        return createEndpoint(resource);
+    }
+
+    @Override
+    public boolean isDeliveryTransacted(Method method) {
+        return false;
+    }
+
+    @Override
+    public String getActivationName() {
+        return "TestBean";
+    }
+
+    @Override
+    public Class<?> getEndpointClass() {
+        return listener.getClass();
+    }
+}

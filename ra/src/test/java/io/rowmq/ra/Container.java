@@ -1,0 +1,166 @@
+package io.rowmq.ra;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.MessageListener;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.XATerminator;
+import jakarta.resource.spi.work.ExecutionContext;
+import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkException;
+import jakarta.resource.spi.work.WorkListener;
+import jakarta.resource.spi.work.WorkManager;
+import jakarta.resource.spi.work.WorkRejectedException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** As much of an application server as a resource adapter sees: threads, a pool, and message-driven beans. */
+final class Container implements BootstrapContext, WorkManager, AutoCloseable {
+
+    final RowmqResourceAdapter adapter = new RowmqResourceAdapter();
+    final Pool pool = new Pool();
+    final AtomicInteger rejections = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<Bean> beans = new ArrayList<>();
+
+    /** A message-driven bean that was deployed. */
+    record Bean(BeanFactory endpoints, RowmqActivationSpec spec) {}
+
+    /** A container whose database is in memory, and still has to be started. */
+    Container() {
+        adapter.setUrl("jdbc:h2:mem:" + UUID.randomUUID());
+    }
+
+    static Container started() throws ResourceException {
+        Container container = new Container();
+        container.adapter.start(container);
+        return container;
+    }
+
+    // ---- outbound
+
+    RowmqManagedConnectionFactory factory() throws ResourceException {
+        RowmqManagedConnectionFactory factory = new RowmqManagedConnectionFactory();
+        factory.setResourceAdapter(adapter);
+        return factory;
+    }
+
+    ConnectionFactory pooled() throws ResourceException {
+        return (ConnectionFactory) factory().createConnectionFactory(pool);
+    }
+
+    ConnectionFactory unmanaged() throws ResourceException {
+        return (ConnectionFactory) factory().createConnectionFactory();
+    }
+
+    // ---- inbound
+
+    RowmqActivationSpec queueSpec(String name) {
+        return spec("jakarta.jms.Queue", name);
+    }
+
+    RowmqActivationSpec topicSpec(String name) {
+        return spec("jakarta.jms.Topic", name);
+    }
+
+    private RowmqActivationSpec spec(String type, String name) {
+        RowmqActivationSpec spec = new RowmqActivationSpec();
+        spec.setDestinationType(type);
+        spec.setDestination(name);
+        return spec;
+    }
+
+    Bean deploy(RowmqActivationSpec spec, MessageListener listener) throws ResourceException {
+        return deploy(spec, new BeanFactory(listener));
+    }
+
+    Bean deploy(RowmqActivationSpec spec, BeanFactory endpoints) throws ResourceException {
+        spec.setResourceAdapter(adapter);
+        spec.validate();
+        adapter.endpointActivation(endpoints, spec);
+        Bean bean = new Bean(endpoints, spec);
+        beans.add(bean);
+        return bean;
+    }
+
+    void undeploy(Bean bean) {
+        beans.remove(bean);
+        adapter.endpointDeactivation(bean.endpoints(), bean.spec());
+    }
+
+    @Override
+    public void close() throws ResourceException {
+        List.copyOf(beans).forEach(this::undeploy);
+        pool.close();
+        adapter.stop();
+        threads.shutdownNow();
+    }
+
+    // ---- what a resource adapter gets
+
+    @Override
+    public WorkManager getWorkManager() {
+        return this;
+    }
+
+    @Override
+    public @Nullable XATerminator getXATerminator() {
+        return null;
+    }
+
+    @Override
+    @SuppressForbidden("The interface has it")
+    public java.util.Timer createTimer() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isContextSupported(Class<? extends WorkContext> type) {
+        return false;
+    }
+
+    @Override
+    public @Nullable TransactionSynchronizationRegistry getTransactionSynchronizationRegistry() {
+        return null;
+    }
+
+    @Override
+    public void scheduleWork(Work work) throws WorkException {
+        if (rejections.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new WorkRejectedException("no thread is free");
+        }
+        threads.execute(work);
+    }
+
+    @Override
+    public void doWork(Work work) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void doWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long startWork(Work work) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public long startWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,133 @@
+package io.rowmq.ra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.RowmqQueue;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSContext;
+import jakarta.resource.NotSupportedException;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.InvalidPropertyException;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes wrong when something is deployed, and what then happens. */
+class DeploymentTest {
+
+    private final Container server = new Container();
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aWrongPropertyOfTheResourceAdapterIsNamed() {
+        server.adapter.setDurability("paper");
+        assertThatThrownBy(() -> server.adapter.start(server))
+                .isInstanceOf(ResourceAdapterInternalException.class)
+                .hasMessageContaining("durability='paper'")
+                .hasMessageContaining("disk, process");
+    }
+
+    @Test
+    void anUnknownDatabaseFailsTheDeploymentOfABean() throws Exception {
+        server.adapter.setUrl("jdbc:nosuch:database");
+        server.adapter.start(server);
+        assertThatThrownBy(() -> server.deploy(server.queueSpec("orders"), message -> {}))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("jdbc:nosuch:database")
+                .hasMessageContaining("TestBean");
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereYetIsTriedAgain(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("db.mv.db");
+        java.nio.file.Files.createDirectory(file);
+        server.adapter.setUrl("jdbc:h2:file:" + directory.resolve("db"));
+        server.adapter.start(server);
+        CountDownLatch delivered = new CountDownLatch(1);
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setSetupInterval(20L);
+        server.deploy(spec, message -> delivered.countDown());
+        java.nio.file.Files.delete(file);
+        try (Connection connection = server.pooled().createConnection();
+                var session = connection.createSession()) {
+            session.createProducer(new RowmqQueue("orders")).send(session.createMessage());
+        }
+        assertThat(delivered.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void withoutFurtherAttemptsTheDeploymentFails(@TempDir Path directory) throws Exception {
+        java.nio.file.Files.createDirectory(directory.resolve("db.mv.db"));
+        server.adapter.setUrl("jdbc:h2:file:" + directory.resolve("db"));
+        server.adapter.start(server);
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setSetupAttempts(0);
+        assertThatThrownBy(() -> server.deploy(spec, message -> {})).isInstanceOf(ResourceException.class);
+    }
+
+    @Test
+    void aNameThatIsNotBoundIsNamed() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec spec = new RowmqActivationSpec();
+        spec.setDestinationLookup("java:/jms/nowhere");
+        assertThatThrownBy(() -> server.deploy(spec, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("destinationLookup='java:/jms/nowhere'")
+                .hasMessageContaining("not bound");
+    }
+
+    @Test
+    void anUnknownConnectionFactoryIsNamed() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setConnectionFactoryLookup("java:/jms/nowhere");
+        assertThatThrownBy(() -> server.deploy(spec, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("connectionFactoryLookup='java:/jms/nowhere'");
+    }
+
+    @Test
+    void aWrongSelectorFailsTheDeployment() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setMessageSelector("colour is");
+        assertThatThrownBy(() -> server.deploy(spec, message -> {}))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("colour is");
+    }
+
+    @Test
+    void activationsOfOthersAreRefused() throws Exception {
+        server.adapter.start(server);
+        assertThatThrownBy(() -> server.adapter.endpointActivation(new BeanFactory(message -> {}), null))
+                .isInstanceOf(NotSupportedException.class);
+    }
+
+    @Test
+    void theDatabaseIsGivenUpAtTheEnd(@TempDir Path directory) throws Exception {
+        String url = "jdbc:h2:file:" + directory.resolve("db");
+        server.adapter.setUrl(url);
+        server.adapter.start(server);
+        server.deploy(server.queueSpec("orders"), message -> {});
+        server.close();
+        try (RowmqConnectionFactory other = new RowmqConnectionFactory(url)) {
+            other.setDurability("process");
+            try (JMSContext context = other.createContext()) {
+                assertThat(context.createBrowser(new RowmqQueue("orders"))
+                                .getEnumeration()
+                                .hasMoreElements())
+                        .isFalse();
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.rowmq.ra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.rowmq.RowmqQueue;
+import jakarta.jms.JMSContext;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.JMX;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees of a message-driven bean, and does to it. */
+class EndpointControlTest {
+
+    private static final RowmqQueue ORDERS = new RowmqQueue("orders");
+
+    private final BlockingQueue<String> seen = new LinkedBlockingQueue<>();
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private Container server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = Container.started();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        assertThat(ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("io.rowmq:*"), null))
+                .isEmpty();
+    }
+
+    private EndpointMXBean control() throws Exception {
+        ObjectName name = new ObjectName("io.rowmq:type=Endpoint,destination=\"queue://orders\",name=\"TestBean\"");
+        return JMX.newMXBeanProxy(ManagementFactory.getPlatformMBeanServer(), name, EndpointMXBean.class);
+    }
+
+    private void deploy(RowmqActivationSpec spec) throws Exception {
+        server.deploy(spec, message -> {
+            if (broken.get()) {
+                throw new IllegalStateException("broken");
+            }
+            seen.add(InboundTest.text(message));
+        });
+    }
+
+    private void send(String text) throws Exception {
+        try (JMSContext context = server.pooled().createContext()) {
+            context.createProducer().send(ORDERS, text);
+        }
+    }
+
+    @Test
+    void anOperatorPausesAndResumes() throws Exception {
+        deploy(server.queueSpec("orders"));
+        EndpointMXBean control = control();
+        assertThat(control.getState()).isEqualTo("RUNNING");
+        control.pause();
+        send("waits");
+        assertThat(control.getState()).isEqualTo("PAUSED");
+        assertThat(control.getActiveSessions()).isZero();
+        assertThat(seen).isEmpty();
+        control.resume();
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("waits");
+        await().until(() -> control.getDelivered() == 1);
+    }
+
+    @Test
+    void tooManyFailuresInARowPause() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setPauseAfterFailures(3);
+        spec.setMaxSessions(1);
+        broken.set(true);
+        deploy(spec);
+        send("poison, it seems");
+        EndpointMXBean control = control();
+        await().until(() -> control.getState().equals("PAUSED"));
+        assertThat(control.getFailuresInRow()).isEqualTo(3);
+        assertThat(control.getFailed()).isEqualTo(3);
+        assertThat(control.getLastFailure()).contains("broken");
+        broken.set(false);
+        control.resume();
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("poison, it seems");
+        await().until(() -> control.getFailuresInRow() == 0);
+    }
+
+    @Test
+    void anEndpointThatOnlyFailsIsSlowedDown() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        broken.set(true);
+        deploy(spec);
+        send("poison");
+        EndpointMXBean control = control();
+        await().until(() -> control.getState().equals("HELD"));
+        broken.set(false);
+        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("poison");
+    }
+
+    @Test
+    void whatItIsIsShown() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setMaxSessions(7);
+        deploy(spec);
+        EndpointMXBean control = control();
+        assertThat(control.getDestination()).isEqualTo("queue://orders");
+        assertThat(control.getMaxSessions()).isEqualTo(7);
+        assertThat(control.getLastFailure()).isNull();
+    }
+}

@@ -1,0 +1,8 @@
+package io.rowmq.ra;
+
+/** The build is to allow what it forbids elsewhere. */
+@interface SuppressForbidden {
+
+    /** Why. */
+    String value();
+}
