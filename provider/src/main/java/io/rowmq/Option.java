@@ -40,6 +40,11 @@ enum Option {
     BUFFER_MESSAGES(
             "bufferMessages", RowmqOptions::getBufferMessages, Integer::valueOf, RowmqOptions::setBufferMessages),
     BUFFER_SIZE("bufferSize", RowmqOptions::getBufferSize, Long::valueOf, RowmqOptions::setBufferSize),
+    DEDUPLICATION_WINDOW(
+            "deduplicationWindow",
+            RowmqOptions::getDeduplicationWindow,
+            Long::valueOf,
+            RowmqOptions::setDeduplicationWindow),
     OUTBOX_POLL("outboxPoll", RowmqOptions::getOutboxPoll, Long::valueOf, RowmqOptions::setOutboxPoll);
 
     private final String property;

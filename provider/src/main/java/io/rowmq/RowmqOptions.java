@@ -47,16 +47,9 @@ public abstract class RowmqOptions implements Serializable {
 
     private final transient @Nullable DataSource dataSource;
 
-    /** The database user. */
     private @Nullable String user;
-
-    /** The database password. */
     private @Nullable String password;
-
-    /** The user of RowMQ's for connections without a name. */
     private @Nullable String defaultUser;
-
-    /** The password of the default user. */
     private @Nullable String defaultPassword;
 
     private @Nullable String clientId;
@@ -73,6 +66,7 @@ public abstract class RowmqOptions implements Serializable {
     private long maxMessageSize = EngineOptions.DEFAULT.maxMessageSize();
     private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
     private long bufferSize = EngineOptions.DEFAULT.bufferSize();
+    private long deduplicationWindow = EngineOptions.DEFAULT.deduplicationWindow();
     private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
 
     /** Options for a database named by its URL. */
@@ -392,6 +386,22 @@ public abstract class RowmqOptions implements Serializable {
         this.bufferSize = Words.range("bufferSize", bufferSize, LEAST_BUFFER, Long.MAX_VALUE);
     }
 
+    /** {@return how long a message with the identifier of another is dropped, in milliseconds} */
+    public long getDeduplicationWindow() {
+        return deduplicationWindow;
+    }
+
+    /**
+     * Sets how long after a message with the property {@code JMS_RowMQ_DeduplicationId} another one to the same
+     * destination with the same value is dropped.
+     *
+     * @param deduplicationWindow milliseconds, at least 0; default 600000, ten minutes
+     */
+    public void setDeduplicationWindow(long deduplicationWindow) {
+        checkNotInUse("deduplicationWindow");
+        this.deduplicationWindow = Words.range("deduplicationWindow", deduplicationWindow, 0, Long.MAX_VALUE);
+    }
+
     /** {@return how often an outbox that is not in use is looked at, in milliseconds} */
     public long getOutboxPoll() {
         return outboxPoll;
@@ -457,7 +467,8 @@ public abstract class RowmqOptions implements Serializable {
                         tablePrefix,
                         initializeSchema,
                         InstantSource.system()),
-                new EngineOptions(redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll));
+                new EngineOptions(
+                        redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow));
     }
 
     /** What of object messages may be read. */

@@ -63,7 +63,8 @@ class RowmqOptionsTest {
                 "maxMessageSize | 1024",
                 "bufferMessages | 100",
                 "bufferSize | 1048576",
-                "outboxPoll | 250"
+                "outboxPoll | 250",
+                "deduplicationWindow | 86400000"
             })
     void eachOptionCanBeSetByItsName(String name, String value) {
         factory.setOption(name, value);

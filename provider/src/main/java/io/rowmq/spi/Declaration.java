@@ -3,7 +3,10 @@ package io.rowmq.spi;
 import io.rowmq.policy.Role;
 import org.jspecify.annotations.Nullable;
 
-/** A change to what exists: destinations, durable subscriptions, users. Temporary ones are never declared. */
+/**
+ * A change to what exists: destinations, durable subscriptions, users, identifiers of messages. Temporary destinations
+ * are never declared.
+ */
 public sealed interface Declaration {
 
     /** A destination comes into being. */
@@ -38,6 +41,15 @@ public sealed interface Declaration {
 
     /** A role of a user comes into being, or takes the place of the user's role with the same pattern. */
     record PutRole(String userName, Role role) implements Declaration {}
+
+    /**
+     * A message with this identifier was sent; it takes the place of an earlier one whose time is over.
+     *
+     * @param destinationId the key of the queue or topic it was sent to
+     * @param deduplicationId its identifier
+     * @param until until when another one is to be dropped, milliseconds since the epoch
+     */
+    record RememberSent(long destinationId, String deduplicationId, long until) implements Declaration {}
 
     /** A role of a user ends; nothing happens if there is none with that pattern. */
     record DeleteRole(String userName, String pattern) implements Declaration {}

@@ -2,7 +2,9 @@ package io.rowmq.spi;
 
 import jakarta.jms.JMSException;
 import java.sql.Connection;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,22 @@ public interface MessageStore extends UserStore, AutoCloseable {
 
     /** Opens a transaction for the application's own statements. */
     StoreTransaction begin() throws JMSException;
+
+    /**
+     * Which of these identifiers messages to a destination had whose time is not over.
+     *
+     * @param destinationId the key of the queue or topic
+     * @param deduplicationIds not empty
+     * @param now milliseconds since the epoch
+     */
+    Set<String> sent(long destinationId, Collection<String> deduplicationIds, long now) throws JMSException;
+
+    /**
+     * Forgets up to {@code limit} identifiers whose time is over.
+     *
+     * @return how many were forgotten
+     */
+    int forgetSent(long now, int limit) throws JMSException;
 
     /**
      * Adds a row to the outbox with a connection of the application's, whose transaction is neither begun nor ended.

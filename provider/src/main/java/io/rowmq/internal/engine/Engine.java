@@ -31,6 +31,7 @@ public final class Engine implements Messaging, AutoCloseable {
         store.trims().forEach(parts.trimmer::trim);
         parts.timers.start();
         parts.outbox.start();
+        parts.deduplication.start();
         return new Engine(parts);
     }
 
@@ -50,6 +51,7 @@ public final class Engine implements Messaging, AutoCloseable {
         private final Directory directory = new Directory(this);
         private final Subscriptions subscriptions = new Subscriptions(this);
         private final Outbox outbox = new Outbox(this);
+        private final Deduplication deduplication = new Deduplication(this);
         private final Settler settler;
 
         Parts(MessageStore store, EngineOptions options, EngineTime time) {
@@ -116,6 +118,11 @@ public final class Engine implements Messaging, AutoCloseable {
         @Override
         public Timers timers() {
             return timers;
+        }
+
+        @Override
+        public Deduplication deduplication() {
+            return deduplication;
         }
 
         @Override
@@ -251,11 +258,20 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public void send(Origin origin, StoredDestination to, StoredMessage message) throws JMSException {
-        Unit unit = new Unit(parts);
-        Sends.add(unit, parts, origin, to, message);
-        if (!unit.isEmpty()) {
-            parts.store.commit(unit.build());
+        try (Deduplication.Turn turn = parts.deduplication.turn(List.of(message))) {
+            Unit unit = new Unit(parts);
+            if (turn.admits(message, unit)) {
+                Sends.add(unit, parts, origin, to, message);
+            }
+            if (!unit.isEmpty()) {
+                parts.store.commit(unit.build());
+            }
         }
+    }
+
+    /** How many sends to a destination were dropped since the engine was opened, because they were sent before. */
+    public long duplicatesDropped(StoredDestination destination) {
+        return parts.deduplication.dropped(destination.id());
     }
 
     @Override

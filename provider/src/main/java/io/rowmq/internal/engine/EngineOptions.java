@@ -10,11 +10,17 @@ import io.rowmq.policy.RedeliveryPolicy;
  * @param bufferMessages ready messages kept in memory for one backlog
  * @param bufferSize ready messages kept in memory for all backlogs together, in bytes
  * @param outboxPoll how often, in milliseconds, an outbox that is not in use is looked at; 0 for never
+ * @param deduplicationWindow how long, in milliseconds, a message with the identifier of another is dropped
  */
 public record EngineOptions(
-        RedeliveryPolicy redelivery, long maxMessageSize, int bufferMessages, long bufferSize, long outboxPoll) {
+        RedeliveryPolicy redelivery,
+        long maxMessageSize,
+        int bufferMessages,
+        long bufferSize,
+        long outboxPoll,
+        long deduplicationWindow) {
 
     /** The defaults. */
     public static final EngineOptions DEFAULT =
-            new EngineOptions(RedeliveryPolicy.DEFAULT, 64L << 20, 16_384, 32L << 20, 1_000);
+            new EngineOptions(RedeliveryPolicy.DEFAULT, 64L << 20, 16_384, 32L << 20, 1_000, 600_000);
 }

@@ -31,6 +31,8 @@ interface EngineParts {
 
     Outbox outbox();
 
+    Deduplication deduplication();
+
     Subscriptions subscriptions();
 
     Background background();

@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.Staging;
+import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -122,20 +123,31 @@ final class Outbox {
     }
 
     private void commit(List<StagedMessage> rows) throws JMSException {
-        Unit unit = new Unit(parts);
         List<Staging> stagings = new ArrayList<>(rows.size());
+        List<StagedMessages.Letter> letters = new ArrayList<>(rows.size());
         for (StagedMessage row : rows) {
-            stagings.add(dispose(row, unit));
+            stagings.add(read(row, letters));
         }
-        if (!stagings.isEmpty()) {
+        if (stagings.isEmpty()) {
+            return;
+        }
+        List<StoredMessage> messages =
+                letters.stream().map(StagedMessages.Letter::message).toList();
+        try (Deduplication.Turn turn = parts.deduplication().turn(messages)) {
+            Unit unit = new Unit(parts);
+            for (StagedMessages.Letter letter : letters) {
+                if (turn.admits(letter.message(), unit)) {
+                    Sends.add(unit, parts, StagedMessages.NOBODY, letter.to(), letter.message());
+                }
+            }
             parts.store().commit(unit.build().with(stagings));
         }
     }
 
-    private Staging dispose(StagedMessage row, Unit unit) throws JMSException {
-        StagedMessages.Letter letter;
+    private Staging read(StagedMessage row, List<StagedMessages.Letter> letters) throws JMSException {
         try {
-            letter = reading.read(row);
+            letters.add(reading.read(row));
+            return new Staging.Moved(row.id());
         } catch (StagedMessages.Undeliverable undeliverable) {
             LOG.log(
                     Level.WARNING,
@@ -144,7 +156,5 @@ final class Outbox {
                     undeliverable.getMessage());
             return new Staging.Rejected(row.id(), undeliverable.getMessage());
         }
-        Sends.add(unit, parts, StagedMessages.NOBODY, letter.to(), letter.message());
-        return new Staging.Moved(row.id());
     }
 }

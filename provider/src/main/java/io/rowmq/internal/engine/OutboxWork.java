@@ -27,6 +27,7 @@ final class OutboxWork implements Work {
     @Override
     public void send(StoredDestination to, StoredMessage message) throws JMSException {
         parts.directory().require(to);
+        Deduplication.idOf(message);
         parts.store().stage(connection, text(to), message);
         parts.outbox().hint();
     }

@@ -32,6 +32,7 @@ final class SessionWork implements Work {
     @Override
     public void send(StoredDestination to, StoredMessage message) throws JMSException {
         parts.directory().require(to);
+        Deduplication.idOf(message);
         outgoing.add(new Outgoing(to, message));
     }
 
@@ -42,10 +43,12 @@ final class SessionWork implements Work {
 
     @Override
     public void commit() throws JMSException {
-        try {
+        try (Deduplication.Turn turn = parts.deduplication().turn(messages())) {
             Unit unit = new Unit(parts);
             for (Outgoing send : outgoing) {
-                Sends.add(unit, parts, origin, send.to(), send.message());
+                if (turn.admits(send.message(), unit)) {
+                    Sends.add(unit, parts, origin, send.to(), send.message());
+                }
             }
             received.forEach(claim -> unit.remove(Settler.entry(claim)));
             if (transaction != null) {
@@ -58,6 +61,12 @@ final class SessionWork implements Work {
         }
         outgoing.clear();
         received.clear();
+    }
+
+    private List<StoredMessage> messages() {
+        List<StoredMessage> messages = new ArrayList<>(outgoing.size());
+        outgoing.forEach(send -> messages.add(send.message()));
+        return messages;
     }
 
     private JMSException rolledBack(Exception failure) {

@@ -99,7 +99,9 @@ final class StagedMessages {
 
     private static Map<String, @Nullable Object> properties(@Nullable String json) throws Undeliverable {
         try {
-            return StoredContent.properties(json);
+            Map<String, @Nullable Object> properties = StoredContent.properties(json);
+            Deduplication.id(properties);
+            return properties;
         } catch (JMSException | IllegalArgumentException invalid) {
             throw new Undeliverable("properties: " + invalid.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
@@ -13,11 +14,16 @@ final class Unit {
 
     private final EngineParts parts;
     private final List<Send> sends = new ArrayList<>();
+    private final List<Declaration> declarations = new ArrayList<>(0);
     private final List<Settlement> settlements = new ArrayList<>();
     private final List<Runnable> effects = new ArrayList<>();
 
     Unit(EngineParts parts) {
         this.parts = parts;
+    }
+
+    void declare(Declaration declaration) {
+        declarations.add(declaration);
     }
 
     void send(Send send) {
@@ -43,11 +49,12 @@ final class Unit {
     }
 
     boolean isEmpty() {
-        return sends.isEmpty() && settlements.isEmpty();
+        return sends.isEmpty() && settlements.isEmpty() && declarations.isEmpty();
     }
 
     WorkUnit build() {
-        return WorkUnit.of(List.copyOf(sends), List.copyOf(settlements), effect());
+        return new WorkUnit(
+                List.copyOf(declarations), List.copyOf(sends), List.copyOf(settlements), List.of(), effect());
     }
 
     private Effect effect() {

@@ -64,6 +64,7 @@ public record Configuration(StoreSettings store, EngineOptions engine) {
         options.put("maxMessageSize", engine.maxMessageSize());
         options.put("bufferMessages", engine.bufferMessages());
         options.put("bufferSize", engine.bufferSize());
+        options.put("deduplicationWindow", engine.deduplicationWindow());
         options.put("outboxPoll", engine.outboxPoll());
         return options;
     }

@@ -39,7 +39,7 @@ class ConcurrentUseTest {
     @ValueSource(ints = {3, 8, 64, 10_000})
     void deliversEachMessageToExactlyOneCommittedTransaction(int bufferMessages) throws Exception {
         EngineOptions options = new EngineOptions(
-                new RedeliveryPolicy(-1, Duration.ZERO, 1, Duration.ZERO), 1 << 20, bufferMessages, 8L << 20, 0);
+                new RedeliveryPolicy(-1, Duration.ZERO, 1, Duration.ZERO), 1 << 20, bufferMessages, 8L << 20, 0, 0);
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Engine engine = Engine.open(store, options, new ManualTime())) {
             List<Callable<Void>> tasks = new ArrayList<>();

@@ -33,7 +33,8 @@ public final class EngineInMemory implements AutoCloseable {
                         MAX_MESSAGE_SIZE,
                         1_000,
                         1 << 20,
-                        0),
+                        0,
+                        600_000),
                 time);
     }
 

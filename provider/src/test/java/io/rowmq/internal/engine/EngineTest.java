@@ -34,7 +34,8 @@ class EngineTest {
                 1 << 20,
                 8,
                 1 << 20,
-                1_000));
+                1_000,
+                60_000));
         queue = engine.queue("orders");
     }
 

@@ -24,10 +24,13 @@ import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ final class MemoryStore implements MessageStore {
 
     final Map<BacklogId, String> handouts = new HashMap<>();
     final TreeMap<Long, StagedMessage> outbox = new TreeMap<>();
+    final Map<String, Long> sent = new HashMap<>();
     final Map<Long, String> rejections = new HashMap<>();
     int commits;
     int pages;
@@ -144,6 +148,20 @@ final class MemoryStore implements MessageStore {
                 .toList();
     }
 
+    @Override
+    public synchronized Set<String> sent(long destinationId, Collection<String> ids, long now) {
+        Set<String> known = new HashSet<>(ids);
+        known.removeIf(id -> sent.getOrDefault(destinationId + " " + id, 0L) <= now);
+        return known;
+    }
+
+    @Override
+    public synchronized int forgetSent(long now, int limit) {
+        int before = sent.size();
+        sent.values().removeIf(until -> until <= now);
+        return before - sent.size();
+    }
+
     private void dispose(Staging staging) {
         if (staging instanceof Staging.Rejected rejected) {
             rejections.put(rejected.id(), rejected.reason());
@@ -153,7 +171,9 @@ final class MemoryStore implements MessageStore {
     }
 
     private void declare(Declaration declaration) {
-        if (declaration instanceof Declaration.CreateDestination create) {
+        if (declaration instanceof Declaration.RememberSent remember) {
+            sent.put(remember.destinationId() + " " + remember.deduplicationId(), remember.until());
+        } else if (declaration instanceof Declaration.CreateDestination create) {
             destinations.add(create.destination());
         } else if (declaration instanceof Declaration.CreateSubscription create) {
             subscriptions.add(create.subscription());

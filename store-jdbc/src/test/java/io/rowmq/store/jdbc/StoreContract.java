@@ -19,6 +19,7 @@ import io.rowmq.spi.BodyType;
 import io.rowmq.spi.Declaration.CreateDestination;
 import io.rowmq.spi.Declaration.CreateSubscription;
 import io.rowmq.spi.Declaration.DeleteSubscription;
+import io.rowmq.spi.Declaration.RememberSent;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.MessageBody;
@@ -433,6 +434,34 @@ abstract class StoreContract {
 
         assertThat(store.timers(Long.MAX_VALUE, 10)).isEmpty();
         assertThat(count("rowmq_message")).isZero();
+    }
+
+    @Test
+    void identifiersOfMessagesAreKnownUntilTheirTimeIsOver() throws Exception {
+        remember("a", 100);
+        remember("b", 200);
+        assertThat(store.sent(1, List.of("a", "b", "c"), 99)).containsExactlyInAnyOrder("a", "b");
+        assertThat(store.sent(1, List.of("a", "b", "c"), 100)).containsExactly("b");
+        assertThat(store.sent(2, List.of("a", "b", "c"), 99)).isEmpty();
+
+        remember("a", 300);
+        assertThat(store.sent(1, List.of("a"), 299)).containsExactly("a");
+    }
+
+    @Test
+    void identifiersWhoseTimeIsOverAreForgottenInSteps() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            remember("old" + i, 100);
+        }
+        remember("new", 101);
+        assertThat(store.forgetSent(100, 10)).isEqualTo(10);
+        assertThat(store.forgetSent(100, 10)).isEqualTo(10);
+        assertThat(store.forgetSent(100, 10)).isEqualTo(5);
+        assertThat(count("rowmq_sent")).isEqualTo(1);
+    }
+
+    private void remember(String id, long until) throws JMSException {
+        store.commit(WorkUnit.declare(List.of(new RememberSent(1, id, until)), Effect.NONE));
     }
 
     @Test

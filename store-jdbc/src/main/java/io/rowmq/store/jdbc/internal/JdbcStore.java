@@ -25,10 +25,13 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.outbox.OutboxTable;
 import io.rowmq.store.jdbc.internal.read.Reads;
+import io.rowmq.store.jdbc.internal.read.SentTable;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ public final class JdbcStore implements MessageStore {
     private final Reads reads;
     private final Recovered recovered;
     private final OutboxTable outbox;
+    private final SentTable sent;
     private final Slots slots = new Slots();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Started started;
@@ -49,6 +53,7 @@ public final class JdbcStore implements MessageStore {
         this.recovered = recovered;
         this.reads = new Reads(database);
         this.outbox = new OutboxTable(database);
+        this.sent = new SentTable(database);
     }
 
     @Override
@@ -117,6 +122,16 @@ public final class JdbcStore implements MessageStore {
             throw ErrorCode.CLOSED.exception("The store of " + name() + " has been closed");
         }
         return new BoundTransaction(database, started().commits, slots);
+    }
+
+    @Override
+    public Set<String> sent(long destinationId, Collection<String> deduplicationIds, long now) throws JMSException {
+        return sent.known(destinationId, deduplicationIds, now);
+    }
+
+    @Override
+    public int forgetSent(long now, int limit) throws JMSException {
+        return sent.forget(now, limit);
     }
 
     @Override

@@ -28,9 +28,14 @@ final class UnitWriter {
         SettlementWriter settlements = new SettlementWriter(connection);
         StagingWriter stagings = new StagingWriter(connection);
         DeclarationWriter declarations = new DeclarationWriter(connection);
+        SentWriter sent = new SentWriter(connection);
         for (Pending pending : units) {
             for (Declaration declaration : pending.unit.declarations()) {
-                declarations.run(declaration);
+                if (declaration instanceof Declaration.RememberSent remember) {
+                    sent.add(remember);
+                } else {
+                    declarations.run(declaration);
+                }
                 written = true;
             }
             for (Staging staging : pending.unit.stagings()) {
@@ -43,6 +48,7 @@ final class UnitWriter {
                 written = true;
             }
         }
+        sent.run();
         stagings.run();
         partsExist |= sends.run();
         for (Pending pending : units) {

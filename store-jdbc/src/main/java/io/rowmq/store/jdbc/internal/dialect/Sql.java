@@ -188,6 +188,18 @@ public enum Sql {
     REJECT_OUTBOX("""
             UPDATE ${p}outbox SET state = 'REJECTED', reason = ? WHERE id = ? AND state = 'STAGED'"""),
 
+    SELECT_SENT("""
+            SELECT 1 FROM ${p}sent WHERE destination_id = ? AND deduplication_id = ? AND until_time > ?"""),
+    INSERT_SENT("""
+            INSERT INTO ${p}sent (destination_id, deduplication_id, until_time) VALUES (?, ?, ?)"""),
+    DELETE_SENT("""
+            DELETE FROM ${p}sent WHERE destination_id = ? AND deduplication_id = ?"""),
+    FORGET_SENT("""
+            DELETE FROM ${p}sent WHERE destination_id = ? AND deduplication_id = ? AND until_time <= ?"""),
+    SELECT_FORGOTTEN("""
+            SELECT destination_id, deduplication_id FROM ${p}sent
+            WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY"""),
+
     SELECT_HANDOUTS("""
             SELECT backlog_kind, backlog_id, positions FROM ${p}handout"""),
     UPDATE_HANDOUT("""

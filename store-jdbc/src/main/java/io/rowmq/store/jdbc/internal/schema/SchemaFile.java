@@ -20,7 +20,8 @@ public record SchemaFile(int version, String name) {
     private static final List<SchemaFile> ALL = List.of(
             new SchemaFile(1, "V1__create.sql"),
             new SchemaFile(2, "V2__users.sql"),
-            new SchemaFile(5, "V5__outbox.sql"));
+            new SchemaFile(5, "V5__outbox.sql"),
+            new SchemaFile(6, "V6__sent.sql"));
 
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
 
