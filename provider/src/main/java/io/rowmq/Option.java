@@ -1,5 +1,6 @@
 package io.rowmq;
 
+import io.rowmq.internal.registry.Urls;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,6 +118,14 @@ enum Option {
             }
         }
         return changed;
+    }
+
+    /** The value of an option as it may be shown: without passwords. */
+    static String shown(String name, String value) {
+        if (name.equals(PASSWORD.property) || name.equals(DEFAULT_PASSWORD.property)) {
+            return "***";
+        }
+        return name.equals(URL.property) ? Urls.withoutPassword(value) : value;
     }
 
     /** How many characters have to be changed, added or left out (Levenshtein), whatever their case. */

@@ -27,7 +27,6 @@ import javax.naming.NamingException;
 import javax.naming.OperationNotSupportedException;
 import javax.naming.Reference;
 import javax.naming.Referenceable;
-import javax.naming.StringRefAddr;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -256,7 +255,7 @@ public class RowmqConnectionFactory extends RowmqOptions
                     "A connection factory with a data source cannot be bound in JNDI: make one with a JDBC URL");
         }
         Reference reference = new Reference(getClass().getName(), "io.rowmq.jndi.RowmqObjectFactory", null);
-        Option.changed(this).forEach((name, value) -> reference.add(new StringRefAddr(name, value)));
+        Option.changed(this).forEach((name, value) -> reference.add(new OptionAddress(name, value)));
         return reference;
     }
 

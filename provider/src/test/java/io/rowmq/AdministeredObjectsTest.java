@@ -41,6 +41,20 @@ class AdministeredObjectsTest {
     }
 
     @Test
+    void aReferenceDoesNotShowPasswords() throws Exception {
+        RowmqConnectionFactory factory = configured();
+        factory.setUrl("jdbc:h2:mem:x;PASSWORD=hidden");
+
+        Reference reference = factory.getReference();
+
+        assertThat(reference.toString())
+                .contains("jdbc:h2:mem:x", "shop", "process")
+                .doesNotContain("secret", "pass\n", "hidden");
+        assertThat(reference.get("password").getContent()).isEqualTo("secret");
+        assertThat(serialised(reference).get("url")).hasSameClassAs(new StringRefAddr("", ""));
+    }
+
+    @Test
     void aSerialisedFactoryIsAsGoodAsNew() throws Exception {
         RowmqConnectionFactory factory = new RowmqConnectionFactory("jdbc:recording:serialised");
         factory.createConnection().close();
