@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes that receive from one queue and send to another in one transaction. */
 class TransactedRouteTest extends CamelTest {
 
-    private static final int MESSAGES = 400;
+    private static final int MESSAGES = 240;
     private static final int SHUTDOWNS = 3;
 
     private JmsComponent component(String cacheLevel) {

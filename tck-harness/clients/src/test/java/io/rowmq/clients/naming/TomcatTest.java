@@ -25,8 +25,7 @@ class TomcatTest extends NamingTest {
     TomcatTest() throws NamingException {}
 
     private void resource(String name, Class<?> type, String factory, String... attributes) throws NamingException {
-        ResourceRef reference =
-                new ResourceRef(type.getName(), "made by a test", "Shareable", "Container", true, factory, null);
+        ResourceRef reference = new ResourceRef(type.getName(), null, "Shareable", "Container", true, factory, null);
         for (int i = 0; i < attributes.length; i += 2) {
             reference.add(new StringRefAddr(attributes[i], attributes[i + 1]));
         }
