@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** When COMMIT does not say what became of it, the session is told the truth all the same. */
 abstract class CommitOutcomeContract {
 
-    private FaultyDataSource source;
+    FaultyDataSource source;
     private final RecordingRecorder recorder = new RecordingRecorder();
-    private MessageStore store;
+    MessageStore store;
 
     /** An empty database, or an empty schema of one. */
     abstract String url();
@@ -51,7 +51,7 @@ abstract class CommitOutcomeContract {
         store.close();
     }
 
-    private List<String> ids() throws JMSException {
+    List<String> ids() throws JMSException {
         return store.page(ORDERS, OrderKey.START, 100, Long.MAX_VALUE).deliveries().stream()
                 .map(delivery -> delivery.message().messageId())
                 .toList();
@@ -123,13 +123,13 @@ abstract class CommitOutcomeContract {
         }
     }
 
-    private static void insert(StoreTransaction transaction) throws SQLException {
+    static void insert(StoreTransaction transaction) throws SQLException {
         try (Statement statement = transaction.connection().createStatement()) {
             statement.execute("INSERT INTO app VALUES (1)");
         }
     }
 
-    private long count() throws JMSException, SQLException {
+    long count() throws JMSException, SQLException {
         try (StoreTransaction transaction = store.begin();
                 Statement statement = transaction.connection().createStatement();
                 var rows = statement.executeQuery("SELECT COUNT(*) FROM app")) {

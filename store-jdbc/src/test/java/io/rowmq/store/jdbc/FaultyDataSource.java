@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -19,11 +20,14 @@ final class FaultyDataSource {
         LOST_BEFORE_COMMIT,
         /** The connection is lost before the answer to the COMMIT arrives. */
         LOST_AFTER_COMMIT,
+        /** The connection is lost while the database is still busy with the COMMIT. */
+        LOST_IN_COMMIT,
         /** The database refuses, and goes on. */
         REFUSED
     }
 
     private final String url;
+    private final Executor background = task -> new Thread(task).start();
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
 
     FaultyDataSource(String url) {
@@ -71,6 +75,10 @@ final class FaultyDataSource {
         if (fault == Fault.REFUSED) {
             throw new SQLException("refused", "HY000");
         }
+        if (fault == Fault.LOST_IN_COMMIT) {
+            background.execute(() -> commitAndClose(connection));
+            throw new SQLException("The connection was reset", "08006");
+        }
         if (fault == Fault.LOST_BEFORE_COMMIT) {
             connection.rollback();
         } else {
@@ -79,6 +87,14 @@ final class FaultyDataSource {
         if (fault != Fault.NONE) {
             connection.close();
             throw new SQLException("The connection was reset", "08006");
+        }
+    }
+
+    private static void commitAndClose(Connection connection) {
+        try (connection) {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

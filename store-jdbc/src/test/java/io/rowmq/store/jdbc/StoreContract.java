@@ -145,6 +145,36 @@ abstract class StoreContract {
     }
 
     @Test
+    void anyTextThatJavaCanHoldComesBack() throws JMSException {
+        List<String> odd = List.of(
+                "a\0b", "\0", "half \ud83d pair", "\ude00", "\ud83d\ude00", "\ufdd0x", "\ufdd0a\\b\0", "\\u0000");
+        List<Send> sends = new ArrayList<>();
+        for (String text : odd) {
+            StoredMessage message = new StoredMessage(
+                    "ID:" + text, 1, 4, true, 0, 0, 0, text, "queue://" + text, text, Map.of("p", text), text(text));
+            sends.add(new Send(message, List.of(ORDERS), 0));
+        }
+        String large = "x\0\ud83d".repeat(200_000);
+        sends.add(send("large", text(large)));
+        store.commit(WorkUnit.of(sends, List.of(), Effect.NONE));
+        DestinationRow queue = new DestinationRow(store.nextId(), DestinationRow.Kind.QUEUE, "a\0b\ud83d");
+        SubscriptionRow subscription = new SubscriptionRow(store.nextId(), 1, "\0", "\ud83d", "a = '\0'", true, true);
+        store.commit(WorkUnit.declare(
+                List.of(new CreateDestination(queue), new CreateSubscription(subscription)), Effect.NONE));
+
+        List<StoredDelivery> found = all(ORDERS);
+
+        for (int i = 0; i < odd.size(); i++) {
+            assertThat(found.get(i).message())
+                    .usingRecursiveComparison()
+                    .isEqualTo(sends.get(i).message());
+        }
+        assertThat(store.loadBody(found.get(odd.size()).position()).text()).isEqualTo(large);
+        assertThat(store.destinations()).containsExactly(queue);
+        assertThat(store.subscriptions()).containsExactly(subscription);
+    }
+
+    @Test
     void bodiesWithoutContentStayWithoutContent() throws JMSException {
         store.commit(unit(
                 send("text", MessageBody.ofText(BodyType.TEXT, null)),

@@ -6,6 +6,7 @@ import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.DatabaseKind;
 import io.rowmq.store.jdbc.internal.dialect.derby.DerbyKind;
 import io.rowmq.store.jdbc.internal.dialect.h2.H2Kind;
+import io.rowmq.store.jdbc.internal.dialect.postgresql.PostgresqlKind;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
 /** Finds the database that the settings point at, and its dialect. */
 public final class Databases {
 
-    private static final List<DatabaseKind> KINDS = List.of(new H2Kind(), new DerbyKind());
+    private static final List<DatabaseKind> KINDS = List.of(new H2Kind(), new DerbyKind(), new PostgresqlKind());
 
     private Databases() {}
 
@@ -38,8 +39,8 @@ public final class Databases {
                 .filter(each -> each.matches(url))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.exception("The database " + withoutPassword(url)
-                        + " is of a kind that this version does not support yet: use a URL such as jdbc:h2:./orders"
-                        + " or jdbc:derby:orders"));
+                        + " is of a kind that this version does not support: use a URL such as jdbc:h2:./orders,"
+                        + " jdbc:derby:orders or jdbc:postgresql://localhost/orders"));
         if (settings.sharing() == Sharing.SHARED) {
             throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not supported yet by this version for "
                     + withoutPassword(url) + ": use auto or exclusive");

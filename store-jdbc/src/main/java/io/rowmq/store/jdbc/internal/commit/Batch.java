@@ -56,7 +56,10 @@ final class Batch {
     }
 
     Batch set(@Nullable String value) throws SQLException {
-        statement().setString(++column, value);
+        statement()
+                .setString(
+                        ++column,
+                        value == null ? null : connection.dialect().textForm().encode(value));
         return this;
     }
 

@@ -154,6 +154,7 @@ public final class Leader {
         if (written || attempt.slot != SHARED_SLOT) {
             attempt.number = positions.nextNumber();
             writer.mark(attempt.connection, attempt.slot, attempt.number, positions.reserved());
+            database.address().dialect().beforeCommit(attempt.connection.jdbc());
             attempt.committing = true;
             attempt.connection.commit();
         }

@@ -22,10 +22,10 @@ final class SettlementWriter {
     private final Batch delayedDeliveries;
     private final Batch readyMessages;
     private final Batch readyDeliveries;
-    private final Batch deletedMessages;
+    private final KeyBatch deletedMessages;
     private final Batch deletedDeliveries;
-    private final Batch deliveredMessages;
-    private final Batch deletedParts;
+    private final KeyBatch deliveredMessages;
+    private final KeyBatch deletedParts;
     private final Batch deletedTimers;
     private final Batch timers;
     private final List<Settlement.Return> queueDelays = new ArrayList<>();
@@ -38,10 +38,10 @@ final class SettlementWriter {
         delayedDeliveries = new Batch(connection, Sql.DELAY_DELIVERY);
         readyMessages = new Batch(connection, Sql.READY_MESSAGE);
         readyDeliveries = new Batch(connection, Sql.READY_DELIVERY);
-        deletedMessages = new Batch(connection, Sql.DELETE_MESSAGE);
+        deletedMessages = new KeyBatch(connection, Sql.DELETE_MESSAGE);
         deletedDeliveries = new Batch(connection, Sql.DELETE_DELIVERY);
-        deliveredMessages = new Batch(connection, Sql.DELETE_DELIVERED_MESSAGE);
-        deletedParts = new Batch(connection, Sql.DELETE_BODY_PARTS);
+        deliveredMessages = new KeyBatch(connection, Sql.DELETE_DELIVERED_MESSAGE);
+        deletedParts = new KeyBatch(connection, Sql.DELETE_BODY_PARTS);
         deletedTimers = new Batch(connection, Sql.DELETE_TIMER);
         timers = new Batch(connection, Sql.INSERT_TIMER);
     }
@@ -62,13 +62,13 @@ final class SettlementWriter {
     private void addRemoval(Settlement.Remove remove, boolean queue, boolean partsExist) throws SQLException {
         long position = remove.position();
         if (queue) {
-            deletedMessages.begin().set(position);
+            deletedMessages.add(position);
         } else {
             deletedDeliveries.begin().set(position).set(remove.backlog().id());
-            deliveredMessages.begin().set(position).set(position);
+            deliveredMessages.add(position);
         }
         if (partsExist) {
-            deletedParts.begin().set(position).set(position);
+            deletedParts.add(position);
         }
         if (remove.dueTime() != 0) {
             deleteTimer(remove.dueTime(), remove, Timer.Kind.DUE);

@@ -5,6 +5,7 @@ import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,10 @@ final class Truth {
         while (true) {
             int epoch = database.epoch();
             try {
-                return read(database.writer(), transaction) ? epoch : -1;
+                StoreConnection connection = database.writer();
+                boolean found = read(connection, transaction);
+                giveUpLocks(connection);
+                return found ? epoch : -1;
             } catch (SQLException e) {
                 database.lost(epoch, e);
                 giveUpAfter(deadline, e);
@@ -58,8 +62,18 @@ final class Truth {
         }
     }
 
+    private static void giveUpLocks(StoreConnection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // what was read is true all the same; whoever uses the connection next will find out
+            System.getLogger(Truth.class.getName()).log(Level.DEBUG, "A rollback failed", e);
+        }
+    }
+
     private static boolean read(StoreConnection connection, Transaction transaction) throws SQLException {
         PreparedStatement statement = connection.prepare(Sql.SELECT_MARKER);
+        statement.setQueryTimeout((int) PATIENCE.toSeconds());
         statement.setInt(1, transaction.slot());
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getLong(1) == transaction.number();

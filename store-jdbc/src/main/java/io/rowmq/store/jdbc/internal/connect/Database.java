@@ -122,7 +122,18 @@ public final class Database implements AutoCloseable {
         StoreConnection open = writer;
         writer = null;
         if (open != null) {
+            disown(open);
             open.close();
+        }
+    }
+
+    private void disown(StoreConnection connection) {
+        try {
+            connection.rollback();
+            address.dialect().disown(connection.jdbc(), texts.tables());
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.DEBUG, "Giving up the tables failed; the end of the connection does it", e);
         }
     }
 
@@ -135,6 +146,7 @@ public final class Database implements AutoCloseable {
             sync = dialect.sync(connection.jdbc(), address.source(), durability);
             connection.jdbc().setAutoCommit(true);
             dialect.secure(connection.jdbc(), durability);
+            dialect.own(connection.jdbc(), texts.tables());
             connection.jdbc().setAutoCommit(false);
             secured = true;
             return connection;
@@ -143,6 +155,7 @@ public final class Database implements AutoCloseable {
         } finally {
             if (!secured) {
                 closeSync();
+                disown(connection);
                 connection.close();
             }
         }

@@ -30,6 +30,16 @@ public final class StoreConnection implements AutoCloseable {
         return connection;
     }
 
+    /** How to talk to the database. */
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** How many parameters a statement has. */
+    public int parameters(Sql sql) {
+        return texts.parameters(sql);
+    }
+
     /** A statement, to be used up before the same one is asked for again. */
     public PreparedStatement prepare(Sql sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);

@@ -20,12 +20,12 @@ public interface Dialect {
     /** Whether the database lives in this JVM, so that RowMQ may create its tables without being asked. */
     boolean embedded();
 
-    /**
-     * Whether the positions to load are given to {@link Sql#LOAD_QUEUE} and {@link Sql#LOAD_SUBSCRIPTION} as one array;
-     * otherwise they are given one at a time.
-     */
-    default boolean takesArrays() {
-        return true;
+    /** Whether positions are given to this statement as one array, not one at a time. */
+    boolean takesArray(Sql sql);
+
+    /** How texts are written into columns. */
+    default TextForm textForm() {
+        return TextForm.PLAIN;
     }
 
     /** Applied to each new connection. */
@@ -43,6 +43,19 @@ public interface Dialect {
      * @throws JMSException if the database is set up in a way that would break the promise
      */
     void secure(Connection connection, Durability durability) throws SQLException, JMSException;
+
+    /**
+     * Takes hold of the tables for this JVM alone, as long as the connection lasts.
+     *
+     * @throws JMSException if another process has them
+     */
+    default void own(Connection connection, Tables tables) throws SQLException, JMSException {}
+
+    /** Gives up the hold on the tables; the connection may go on elsewhere. */
+    default void disown(Connection connection, Tables tables) throws SQLException {}
+
+    /** Called in each transaction that writes, right before its COMMIT. */
+    default void beforeCommit(Connection connection) throws SQLException {}
 
     /** Called before the database is opened, the first time and after each loss. */
     default void beforeOpening() throws JMSException {}

@@ -27,6 +27,11 @@ public final class SqlTexts {
         return texts.get(sql);
     }
 
+    /** How many parameters a statement has. */
+    public int parameters(Sql sql) {
+        return (int) get(sql).chars().filter(each -> each == '?').count();
+    }
+
     /** Text of a schema file, ready to be executed. */
     public String fill(String text) {
         return text.replace(QUALIFIED, tables.qualifiedPrefix())

@@ -22,6 +22,8 @@ public enum ErrorCode {
     SCHEMA("ROWMQ-SCHEMA"),
     /** A row cannot be stored: a value is too long, or a name exists already. */
     VALUE("ROWMQ-VALUE"),
+    /** The database undoes the whole transaction because one of its statements failed. */
+    ABORTED("ROWMQ-ABORTED"),
     /** The disk is full, or cannot be read or written. */
     STORAGE("ROWMQ-STORAGE"),
     /** The database was lost and could not be opened again. */

@@ -10,7 +10,6 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
 import jakarta.jms.JMSException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes to the outbox on the application's connections, and reads what has come in. */
 public final class OutboxTable {
@@ -55,26 +55,30 @@ public final class OutboxTable {
                 ? connection.prepareStatement(text, Statement.RETURN_GENERATED_KEYS)
                 : connection.prepareStatement(text)) {
             int column = 0;
-            insert.setString(++column, destination);
+            insert.setString(++column, encode(destination));
             insert.setInt(++column, message.priority());
             insert.setBoolean(++column, message.persistent());
             insert.setLong(++column, message.timestamp());
             insert.setLong(++column, message.expiration());
             insert.setLong(++column, message.deliveryTime());
-            insert.setString(++column, message.messageId());
-            insert.setString(++column, message.correlationId());
-            insert.setString(++column, message.replyTo());
-            insert.setString(++column, message.type());
+            insert.setString(++column, encode(message.messageId()));
+            insert.setString(++column, encode(message.correlationId()));
+            insert.setString(++column, encode(message.replyTo()));
+            insert.setString(++column, encode(message.type()));
             insert.setString(++column, message.properties().isEmpty() ? null : TypedJson.encode(message.properties()));
             insert.setString(++column, body.type().name());
             insert.setLong(++column, content.length);
-            insert.setString(++column, large ? null : body.text());
+            insert.setString(++column, large ? null : encode(body.text()));
             insert.setBytes(++column, large ? null : body.bytes());
             insert.executeUpdate();
             if (large) {
                 insertParts(connection, generatedKey(insert), content);
             }
         }
+    }
+
+    private @Nullable String encode(@Nullable String text) {
+        return text == null ? null : database.address().dialect().textForm().encode(text);
     }
 
     private static long generatedKey(PreparedStatement insert) throws SQLException {
@@ -110,10 +114,5 @@ public final class OutboxTable {
         return bodyType.equals(BodyType.TEXT.name())
                 || bodyType.equals(BodyType.MAP.name())
                 || bodyType.equals(BodyType.STREAM.name());
-    }
-
-    /** A large body's content as text. */
-    static String decode(byte[] content) {
-        return new String(content, StandardCharsets.UTF_8);
     }
 }

@@ -3,12 +3,14 @@ package io.rowmq.store.jdbc.internal.outbox;
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.read.StoredBody;
 import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads committed rows of the outbox; first the rows, then those bodies that are kept in parts. */
 final class StagedRows {
@@ -52,23 +54,28 @@ final class StagedRows {
         return found;
     }
 
-    private static StagedMessage row(ResultSet rows) throws SQLException {
+    private StagedMessage row(ResultSet rows) throws SQLException {
         return new StagedMessage(
                 rows.getLong(1),
-                rows.getString(2),
+                connection.dialect().textForm().decode(rows.getString(2)),
                 rows.getInt(3),
                 rows.getBoolean(4),
                 rows.getLong(5),
                 rows.getLong(6),
                 rows.getLong(7),
-                rows.getString(8),
-                rows.getString(9),
-                rows.getString(10),
-                rows.getString(11),
+                text(rows, 8),
+                text(rows, 9),
+                text(rows, 10),
+                text(rows, 11),
                 rows.getString(12),
                 rows.getString(13),
-                rows.getString(15),
+                text(rows, 15),
                 rows.getBytes(16));
+    }
+
+    private @Nullable String text(ResultSet rows, int column) throws SQLException {
+        String stored = rows.getString(column);
+        return stored == null ? null : connection.dialect().textForm().decode(stored);
     }
 
     private StagedMessage withParts(StagedMessage row) throws SQLException {
@@ -95,7 +102,7 @@ final class StagedRows {
                 row.type(),
                 row.properties(),
                 row.bodyType(),
-                text ? OutboxTable.decode(content.toByteArray()) : null,
+                text ? StoredBody.text(content.toByteArray()) : null,
                 text ? null : content.toByteArray());
     }
 }

@@ -5,6 +5,7 @@ import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.TypedJson;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,23 +21,29 @@ final class DeliveryRow {
 
     private DeliveryRow() {}
 
-    static StoredDelivery read(ResultSet rows) throws SQLException, JMSException {
+    static StoredDelivery read(ResultSet rows, TextForm form) throws SQLException, JMSException {
         MessageBody body = StoredBody.of(
-                BodyType.valueOf(rows.getString(14)), rows.getLong(15), rows.getString(16), rows.getBytes(17));
+                BodyType.valueOf(rows.getString(14)), rows.getLong(15), text(rows, 16, form), rows.getBytes(17));
         StoredMessage message = new StoredMessage(
-                rows.getString(3),
+                form.decode(rows.getString(3)),
                 rows.getLong(4),
                 rows.getInt(5),
                 rows.getBoolean(6),
                 rows.getLong(7),
                 rows.getLong(8),
                 rows.getLong(9),
-                rows.getString(10),
-                rows.getString(11),
-                rows.getString(12),
+                text(rows, 10, form),
+                text(rows, 11, form),
+                text(rows, 12, form),
                 properties(rows.getString(13)),
                 body);
         return new StoredDelivery(rows.getLong(1), rows.getInt(2), message);
+    }
+
+    /** A text that may be missing. */
+    static @Nullable String text(ResultSet rows, int column, TextForm form) throws SQLException {
+        String stored = rows.getString(column);
+        return stored == null ? null : form.decode(stored);
     }
 
     private static Map<String, @Nullable Object> properties(@Nullable String json) throws JMSException {

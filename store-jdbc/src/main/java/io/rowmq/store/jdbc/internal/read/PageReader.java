@@ -5,6 +5,7 @@ import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -23,6 +24,7 @@ final class PageReader {
     private static final long BYTES_AT_ONCE = 4L << 20;
 
     private final PreparedStatement statement;
+    private final TextForm form;
     private final long horizon;
     private final List<StoredDelivery> deliveries = new ArrayList<>();
     private long lastKey;
@@ -34,6 +36,7 @@ final class PageReader {
         this.statement =
                 connection.prepare(backlog.kind() == BacklogId.Kind.QUEUE ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
         this.statement.setLong(1, backlog.id());
+        this.form = connection.dialect().textForm();
         this.horizon = horizon;
     }
 
@@ -62,7 +65,7 @@ final class PageReader {
                 }
                 read++;
                 lastKey = found.getLong(DeliveryRow.NEXT_COLUMN);
-                StoredDelivery delivery = DeliveryRow.read(found);
+                StoredDelivery delivery = DeliveryRow.read(found, form);
                 allBytes += delivery.message().footprint();
                 if (delivery.position() < horizon) {
                     deliveries.add(delivery);

@@ -13,6 +13,7 @@ import io.rowmq.spi.UserRow;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -37,10 +38,13 @@ public final class Reads {
     public List<DestinationRow> destinations() throws JMSException {
         return database.read("reading the destinations", connection -> {
             List<DestinationRow> found = new ArrayList<>();
+            TextForm form = connection.dialect().textForm();
             try (ResultSet rows = connection.prepare(Sql.SELECT_DESTINATIONS).executeQuery()) {
                 while (rows.next()) {
                     found.add(new DestinationRow(
-                            rows.getLong(1), DestinationRow.Kind.valueOf(rows.getString(2)), rows.getString(3)));
+                            rows.getLong(1),
+                            DestinationRow.Kind.valueOf(rows.getString(2)),
+                            form.decode(rows.getString(3))));
                 }
             }
             return found;
@@ -51,15 +55,16 @@ public final class Reads {
     public List<SubscriptionRow> subscriptions() throws JMSException {
         return database.read("reading the subscriptions", connection -> {
             List<SubscriptionRow> found = new ArrayList<>();
+            TextForm form = connection.dialect().textForm();
             try (ResultSet rows = connection.prepare(Sql.SELECT_SUBSCRIPTIONS).executeQuery()) {
                 while (rows.next()) {
-                    String clientId = rows.getString(3);
+                    String clientId = form.decode(rows.getString(3));
                     found.add(new SubscriptionRow(
                             rows.getLong(1),
                             rows.getLong(2),
                             clientId.isEmpty() ? null : clientId,
-                            rows.getString(4),
-                            rows.getString(5),
+                            form.decode(rows.getString(4)),
+                            DeliveryRow.text(rows, 5, form),
                             rows.getBoolean(6),
                             rows.getBoolean(7)));
                 }
@@ -72,7 +77,7 @@ public final class Reads {
     public List<UserRow> users() throws JMSException {
         return database.read("reading the users", connection -> {
             try (ResultSet rows = connection.prepare(Sql.SELECT_USERS).executeQuery()) {
-                return Users.read(rows);
+                return Users.read(rows, connection.dialect().textForm());
             }
         });
     }
@@ -91,18 +96,20 @@ public final class Reads {
             return List.of();
         }
         return database.read("loading messages of " + backlog, connection -> {
-            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.LOAD_QUEUE : Sql.LOAD_SUBSCRIPTION);
+            Sql sql = queue(backlog) ? Sql.LOAD_QUEUE : Sql.LOAD_SUBSCRIPTION;
+            PreparedStatement statement = connection.prepare(sql);
             statement.setLong(2, backlog.id());
+            TextForm form = connection.dialect().textForm();
             List<StoredDelivery> deliveries = new ArrayList<>();
-            if (database.address().dialect().takesArrays()) {
+            if (connection.dialect().takesArray(sql)) {
                 Array wanted = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
                 statement.setArray(1, wanted);
-                load(statement, deliveries);
+                load(statement, form, deliveries);
                 wanted.free();
             } else {
                 for (Long position : positions) {
                     statement.setLong(1, position);
-                    load(statement, deliveries);
+                    load(statement, form, deliveries);
                 }
             }
             deliveries.sort(Comparator.comparingLong(StoredDelivery::orderKey));
@@ -110,10 +117,11 @@ public final class Reads {
         });
     }
 
-    private static void load(PreparedStatement statement, List<StoredDelivery> to) throws SQLException, JMSException {
+    private static void load(PreparedStatement statement, TextForm form, List<StoredDelivery> to)
+            throws SQLException, JMSException {
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                to.add(DeliveryRow.read(rows));
+                to.add(DeliveryRow.read(rows, form));
             }
         }
     }

@@ -31,7 +31,7 @@ public final class SentTable {
             select.setLong(3, now);
             Set<String> known = new HashSet<>();
             for (String id : ids) {
-                select.setString(2, id);
+                select.setString(2, connection.dialect().textForm().encode(id));
                 try (ResultSet rows = select.executeQuery()) {
                     if (rows.next()) {
                         known.add(id);

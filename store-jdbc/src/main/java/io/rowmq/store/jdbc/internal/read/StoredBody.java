@@ -3,7 +3,9 @@ package io.rowmq.store.jdbc.internal.read;
 import io.rowmq.spi.BodyType;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.EscapedText;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -21,6 +23,8 @@ public final class StoredBody {
     /** The largest part of a body, and the largest body kept in the message's row: bytes, or characters of text. */
     public static final int PART_SIZE = 256 * 1024;
 
+    private static final TextForm IN_PARTS = new EscapedText();
+
     private StoredBody() {}
 
     /** Whether a body is stored in parts. */
@@ -31,9 +35,14 @@ public final class StoredBody {
     /** The content of a body as it is cut into parts. */
     public static byte[] content(MessageBody body) {
         if (body.text() != null) {
-            return body.text().getBytes(StandardCharsets.UTF_8);
+            return IN_PARTS.encode(body.text()).getBytes(StandardCharsets.UTF_8);
         }
         return body.bytes() != null ? body.bytes() : new byte[0];
+    }
+
+    /** The text again that was cut into parts. */
+    public static String text(byte[] content) {
+        return IN_PARTS.decode(new String(content, StandardCharsets.UTF_8));
     }
 
     /** A body from its columns; detached if it is stored in parts. */
@@ -61,7 +70,11 @@ public final class StoredBody {
             type = BodyType.valueOf(rows.getString(1));
             size = rows.getLong(2);
             if (size == 0) {
-                return of(type, size, rows.getString(3), rows.getBytes(4));
+                return of(
+                        type,
+                        size,
+                        DeliveryRow.text(rows, 3, connection.dialect().textForm()),
+                        rows.getBytes(4));
             }
         }
         byte[] content = loadParts(connection, position, (int) size);
@@ -71,7 +84,7 @@ public final class StoredBody {
         }
         return switch (type) {
             case BYTES, OBJECT, NONE -> MessageBody.ofBytes(type, content);
-            case TEXT, MAP, STREAM -> MessageBody.ofText(type, new String(content, StandardCharsets.UTF_8));
+            case TEXT, MAP, STREAM -> MessageBody.ofText(type, text(content));
         };
     }
 

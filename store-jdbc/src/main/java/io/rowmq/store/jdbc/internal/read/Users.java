@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.read;
 import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import io.rowmq.spi.UserRow;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.ResultSet;
@@ -21,13 +22,14 @@ final class Users {
     private @Nullable String name;
     private @Nullable String passwordHash;
 
-    static List<UserRow> read(ResultSet rows) throws SQLException, JMSException {
+    static List<UserRow> read(ResultSet rows, TextForm form) throws SQLException, JMSException {
         Users read = new Users();
         while (rows.next()) {
-            read.begin(rows.getString(1), rows.getString(2));
-            String pattern = rows.getString(3);
+            String name = form.decode(rows.getString(1));
+            read.begin(name, rows.getString(2));
+            String pattern = DeliveryRow.text(rows, 3, form);
             if (pattern != null) {
-                read.roles.add(role(rows.getString(1), pattern, rows.getString(4)));
+                read.roles.add(role(name, pattern, rows.getString(4)));
             }
         }
         read.end();

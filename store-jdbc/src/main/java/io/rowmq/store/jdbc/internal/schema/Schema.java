@@ -105,7 +105,8 @@ public final class Schema {
     private void probe(StoreConnection connection) throws JMSException {
         for (Sql sql : Sql.values()) {
             try (PreparedStatement statement = connection.jdbc().prepareStatement(texts.get(sql))) {
-                assert statement != null;
+                // some drivers ask the database only now
+                statement.getParameterMetaData();
             } catch (SQLException e) {
                 throw foreign("they do not have the structure of version " + SchemaFile.currentVersion(), e);
             }
@@ -113,6 +114,13 @@ public final class Schema {
     }
 
     private JMSException foreign(String what, SQLException cause) {
+        if (address.dialect().classify(cause) == ErrorCode.PERMISSION) {
+            return ErrorCode.PERMISSION.exception(
+                    "The tables " + name() + " in " + address.name() + " cannot be used: " + what + " ("
+                            + cause.getMessage() + "); " + address.dialect().remedy(ErrorCode.PERMISSION)
+                            + "; a user who may create tables can run the files of the store's jar in advance",
+                    cause);
+        }
         if (address.dialect().lost(cause)) {
             return ErrorCode.STORAGE.exception(
                     "Failed checking the tables " + name() + " in " + address.name() + ": " + cause.getMessage() + "; "

@@ -2,8 +2,12 @@ package io.rowmq.store.jdbc.internal.schema;
 
 import io.rowmq.store.jdbc.internal.dialect.Tables;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Looks whether a table exists, without a statement that could fail and with it spoil a transaction. */
 public final class TableSearch {
@@ -12,16 +16,26 @@ public final class TableSearch {
 
     /** Whether the connection sees one of our tables. */
     public static boolean exists(Connection jdbc, Tables tables, String table) throws SQLException {
-        String wanted = tables.prefix() + table;
-        String schema = tables.schema() != null ? tables.schema() : jdbc.getSchema();
-        try (ResultSet rows = jdbc.getMetaData().getTables(jdbc.getCatalog(), null, null, null)) {
-            while (rows.next()) {
-                if (wanted.equalsIgnoreCase(rows.getString("TABLE_NAME"))
-                        && (schema == null || schema.equalsIgnoreCase(rows.getString("TABLE_SCHEM")))) {
-                    return true;
-                }
-            }
+        DatabaseMetaData metadata = jdbc.getMetaData();
+        String schema = tables.schema();
+        try (ResultSet rows = metadata.getTables(
+                jdbc.getCatalog(),
+                schema == null ? literal(metadata, jdbc.getSchema()) : name(metadata, schema),
+                name(metadata, tables.prefix() + table),
+                null)) {
+            return rows.next();
         }
-        return false;
+    }
+
+    /** A name that SQL has without quotes, as a pattern for the names in the catalogue. */
+    private static @Nullable String name(DatabaseMetaData metadata, String name) throws SQLException {
+        return literal(
+                metadata,
+                metadata.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String literal(DatabaseMetaData metadata, @Nullable String name) throws SQLException {
+        String escape = Matcher.quoteReplacement(metadata.getSearchStringEscape());
+        return name == null ? null : name.replaceAll("[_%]", escape + "$0");
     }
 }

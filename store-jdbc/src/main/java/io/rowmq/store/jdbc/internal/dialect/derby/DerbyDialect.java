@@ -52,7 +52,7 @@ final class DerbyDialect implements Dialect {
     }
 
     @Override
-    public boolean takesArrays() {
+    public boolean takesArray(Sql sql) {
         return false;
     }
 

@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.dialect.h2;
 import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
@@ -52,6 +53,11 @@ public final class H2Dialect implements Dialect {
     @Override
     public boolean embedded() {
         return true;
+    }
+
+    @Override
+    public boolean takesArray(Sql sql) {
+        return sql == Sql.LOAD_QUEUE || sql == Sql.LOAD_SUBSCRIPTION;
     }
 
     @Override

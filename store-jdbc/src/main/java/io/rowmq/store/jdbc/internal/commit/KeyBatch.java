@@ -1,0 +1,61 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The executions of a statement that takes nothing but a position, once or in several places; where the database is
+ * faster with it, one execution for an array of them.
+ */
+final class KeyBatch {
+
+    private final StoreConnection connection;
+    private final Sql sql;
+    private final List<Long> positions = new ArrayList<>();
+
+    KeyBatch(StoreConnection connection, Sql sql) {
+        this.connection = connection;
+        this.sql = sql;
+    }
+
+    void add(long position) {
+        positions.add(position);
+    }
+
+    /** Executes and begins anew. */
+    void run() throws SQLException {
+        if (positions.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement = connection.prepare(sql);
+        if (connection.dialect().takesArray(sql)) {
+            Array all = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
+            statement.setArray(1, all);
+            statement.executeUpdate();
+            all.free();
+        } else {
+            runEach(statement);
+        }
+        positions.clear();
+    }
+
+    private void runEach(PreparedStatement statement) throws SQLException {
+        int places = connection.parameters(sql);
+        for (Long position : positions) {
+            for (int place = 1; place <= places; place++) {
+                statement.setLong(place, position);
+            }
+            if (positions.size() == 1) {
+                statement.executeUpdate();
+                return;
+            }
+            statement.addBatch();
+        }
+        statement.executeBatch();
+    }
+}

@@ -1,0 +1,50 @@
+package io.rowmq.store.jdbc.internal.dialect.postgresql;
+
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+
+/** The statements that PostgreSQL needs in another form, or does faster in another form. */
+final class PostgresqlSql {
+
+    private static final String NEXT_KEY = """
+            SELECT nextval('${p}key')""";
+
+    /**
+     * A connection that was lost in COMMIT may still be committing on the server. This waits for it: the row is locked
+     * by whoever has written it, and a row being inserted keeps others from inserting it.
+     */
+    private static final String SELECT_MARKER = """
+            INSERT INTO ${p}marker AS m (slot, number, next_position) VALUES (?, -1, 0)
+            ON CONFLICT (slot) DO UPDATE SET number = m.number RETURNING number""";
+
+    private static final String DELETE_MESSAGE = """
+            DELETE FROM ${p}message WHERE position = ANY (?)""";
+
+    private static final String DELETE_DELIVERED_MESSAGE = """
+            DELETE FROM ${p}message m
+            WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}delivery d WHERE d.position = m.position)""";
+
+    private static final String DELETE_BODY_PARTS = """
+            DELETE FROM ${p}body_part b
+            WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}message m WHERE m.position = b.position)""";
+
+    private PostgresqlSql() {}
+
+    static String text(Sql sql) {
+        return switch (sql) {
+            case NEXT_KEY -> NEXT_KEY;
+            case SELECT_MARKER -> SELECT_MARKER;
+            case DELETE_MESSAGE -> DELETE_MESSAGE;
+            case DELETE_DELIVERED_MESSAGE -> DELETE_DELIVERED_MESSAGE;
+            case DELETE_BODY_PARTS -> DELETE_BODY_PARTS;
+            default -> sql.standard();
+        };
+    }
+
+    /** Whether all keys of a batch are given as one array. */
+    static boolean takesArray(Sql sql) {
+        return switch (sql) {
+            case LOAD_QUEUE, LOAD_SUBSCRIPTION, DELETE_MESSAGE, DELETE_DELIVERED_MESSAGE, DELETE_BODY_PARTS -> true;
+            default -> false;
+        };
+    }
+}

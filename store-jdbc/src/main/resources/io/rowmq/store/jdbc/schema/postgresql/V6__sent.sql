@@ -1,0 +1,12 @@
+-- RowMQ, schema version 6, for PostgreSQL: identifiers of messages that were sent.
+
+-- JMS_RowMQ_DeduplicationId of messages to a destination, and until when another message with the same one is dropped:
+-- milliseconds since the epoch.
+CREATE TABLE ${p}sent (
+    destination_id BIGINT NOT NULL,
+    deduplication_id VARCHAR(1000) NOT NULL,
+    until_time BIGINT NOT NULL,
+    PRIMARY KEY (destination_id, deduplication_id)
+) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
+
+CREATE INDEX ${n}sent_until ON ${p}sent (until_time);
