@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BytesBody extends Body {
 
-    private BytesWriter writer = new BytesWriter();
+    /** Null until something is written. */
+    private @Nullable BytesWriter writer;
+
     private ByteBuffer reader = ByteBuffer.allocate(0);
 
     /** An empty body to be written. */
@@ -44,6 +46,9 @@ final class BytesBody extends Body {
     /** Where the body is written. */
     BytesWriter writer() throws JMSException {
         requireWriteable();
+        if (writer == null) {
+            writer = new BytesWriter();
+        }
         return writer;
     }
 
@@ -91,8 +96,8 @@ final class BytesBody extends Body {
     /** Ends writing, and goes back to the start. */
     void reset() {
         if (!readOnly()) {
-            reader = ByteBuffer.wrap(writer.toByteArray());
-            writer = new BytesWriter();
+            reader = ByteBuffer.wrap(written());
+            writer = null;
             endWriting();
         }
         reader.rewind();
@@ -100,7 +105,7 @@ final class BytesBody extends Body {
 
     @Override
     MessageBody stored() {
-        return MessageBody.ofBytes(BodyType.BYTES, readOnly() ? reader.array() : writer.toByteArray());
+        return MessageBody.ofBytes(BodyType.BYTES, readOnly() ? reader.array() : written());
     }
 
     /** Resets the message before and after, also one that is still being written, as the interface documents. */
@@ -115,14 +120,19 @@ final class BytesBody extends Body {
 
     @Override
     boolean isAssignableTo(Class<?> type) {
-        return (readOnly() ? reader.limit() : writer.size()) == 0 || type.isAssignableFrom(byte[].class);
+        return (readOnly() ? reader.limit() : (writer == null ? 0 : writer.size())) == 0
+                || type.isAssignableFrom(byte[].class);
     }
 
     @Override
     void clear() {
         super.clear();
-        writer = new BytesWriter();
+        writer = null;
         reader = ByteBuffer.allocate(0);
+    }
+
+    private byte[] written() {
+        return writer == null ? new byte[0] : writer.toByteArray();
     }
 
     private ByteBuffer reader() throws JMSException {

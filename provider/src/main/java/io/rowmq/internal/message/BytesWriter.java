@@ -10,7 +10,7 @@ import java.io.UTFDataFormatException;
 /** Writes the body of a bytes message into memory. */
 final class BytesWriter {
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final Memory bytes = new Memory();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
     /** One of the methods of the stream. */
@@ -65,7 +65,16 @@ final class BytesWriter {
         return bytes.size();
     }
 
+    /** All that was written so far; what is written afterwards does not change the array. */
     byte[] toByteArray() {
-        return bytes.toByteArray();
+        return bytes.content();
+    }
+
+    private static final class Memory extends ByteArrayOutputStream {
+
+        /** Without a copy if the memory is full: it is only appended to, and then grows by moving to a new array. */
+        byte[] content() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 }

@@ -18,6 +18,8 @@ import jakarta.jms.MessageFormatException;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sections 3.9 and 3.10: what was sent and what was received lead lives of their own. */
 class SnapshotTest {
@@ -56,6 +58,19 @@ class SnapshotTest {
         message.writeInt(2);
         message.reset();
         assertThat(((BytesMessage) receive(stored, 1)).readInt()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {31, 32, 1024})
+    void bytesWrittenAfterTheSendDoNotShow(int size) throws JMSException {
+        BytesMessage message = TRUSTING_NOBODY.newBytesMessage();
+        message.writeBytes(new byte[size]);
+        StoredMessage stored = send(message);
+        message.writeByte((byte) 1);
+        StoredMessage longer = send(message);
+        assertThat(((BytesMessage) receive(stored, 1)).getBodyLength()).isEqualTo(size);
+        assertThat(stored.body().bytes()).containsOnly(0);
+        assertThat(((BytesMessage) receive(longer, 1)).getBodyLength()).isEqualTo(size + 1);
     }
 
     @Test
