@@ -2,6 +2,7 @@ package io.rowmq.benchmarks;
 
 import io.rowmq.benchmarks.measure.Measurement;
 import io.rowmq.benchmarks.report.Json;
+import io.rowmq.benchmarks.report.Plot;
 import io.rowmq.benchmarks.report.Results;
 import io.rowmq.benchmarks.report.Table;
 import io.rowmq.benchmarks.scenario.Scenario;
@@ -71,6 +72,9 @@ public final class Main {
         messages += new TrialRuns(settings, trials, results, failures).run();
         if (settings.json() != null) {
             Files.writeString(settings.json(), Json.of(results));
+        }
+        if (settings.plot() != null) {
+            Files.writeString(settings.plot(), Plot.of(results));
         }
         failures.forEach(System.out::println);
         System.out.printf(

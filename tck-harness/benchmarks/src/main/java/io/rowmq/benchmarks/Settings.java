@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages how many messages go through a trial, 0 for as many as is usual
  * @param heap the heap of each JVM, as Java writes it
  * @param json where to write the results, null for nowhere
+ * @param plot where to draw them, null for nowhere
  * @param profiles a directory for flight recordings, null for none
  */
 record Settings(
@@ -40,6 +41,7 @@ record Settings(
         long messages,
         String heap,
         @Nullable Path json,
+        @Nullable Path plot,
         @Nullable Path profiles) {
 
     /**
@@ -64,8 +66,8 @@ record Settings(
     /** What to print when the arguments are wrong. */
     static String usage() {
         StringBuilder text = new StringBuilder("""
-                usage: run SCENARIO... [--sessions 1,8,32] [--providers all|NAME,...] [--json FILE] [--rounds 2]
-                           [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
+                usage: run SCENARIO... [--sessions 1,8,32] [--providers all|NAME,...] [--json FILE] [--plot FILE.svg]
+                           [--rounds 2] [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
                            [--messages 1000000]
                   --warm-up and --window are seconds; --messages is for h and flow, which go once through so many
                   messages and take no --sessions, --rounds or windows
@@ -102,6 +104,7 @@ record Settings(
         private long messages;
         private String heap = "1g";
         private @Nullable Path json;
+        private @Nullable Path plot;
         private @Nullable Path profiles;
 
         void add(String name) {
@@ -117,6 +120,7 @@ record Settings(
                             ? Providers.all()
                             : words(value).map(Providers::named).toList();
                 case "--json" -> json = Path.of(value);
+                case "--plot" -> plot = Path.of(value);
                 case "--profiles" -> profiles = Path.of(value);
                 case "--messages" -> messages = positive(option, value);
                 case "--rounds" -> rounds = positive(option, value);
@@ -153,6 +157,7 @@ record Settings(
                     messages,
                     heap,
                     json,
+                    plot,
                     profiles);
         }
     }

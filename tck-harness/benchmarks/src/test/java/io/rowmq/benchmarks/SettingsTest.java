@@ -38,6 +38,8 @@ class SettingsTest {
                 "jdbc-h2",
                 "--json",
                 "x.json",
+                "--plot",
+                "x.svg",
                 "--rounds",
                 "5",
                 "--warm-up",
@@ -52,6 +54,7 @@ class SettingsTest {
         assertThat(settings.sessions()).isEqualTo(List.of(2, 4));
         assertThat(settings.providers()).extracting(Provider::name).containsExactly("jdbc-h2");
         assertThat(settings.json()).isEqualTo(Path.of("x.json"));
+        assertThat(settings.plot()).isEqualTo(Path.of("x.svg"));
         assertThat(settings.rounds()).isEqualTo(5);
         assertThat(settings.pace()).isEqualTo(new Pace(Duration.ofSeconds(7), Duration.ofSeconds(8), 9));
         assertThat(settings.heap()).isEqualTo("256m");

@@ -1,4 +1,4 @@
-/** The results as a table and as JSON. */
+/** The results as a table, as JSON and as a picture. */
 @NullMarked
 package io.rowmq.benchmarks.report;
 
