@@ -6,9 +6,9 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** With which libraries the JVM of a provider runs. Those of a peer are its own, none of them RowMQ's. */
 final class Libraries {
@@ -34,23 +34,27 @@ final class Libraries {
      * @throws Unavailable if nobody fetched them
      */
     List<String> options(Provider provider) throws Unavailable {
-        @Nullable String folder = provider.libraries();
+        List<String> classPath = new ArrayList<>();
+        classPath.add(provider.peer() ? here().toString() : System.getProperty("java.class.path"));
+        List<String> options = new ArrayList<>();
+        for (String folder : provider.libraries()) {
+            Path libraries = peers.resolve(folder);
+            if (!Files.isDirectory(libraries)) {
+                throw new Unavailable("the libraries of " + folder + " are not in " + peers
+                        + "; tck-harness/benchmarks/run fetches them");
+            }
+            classPath.add(libraries.resolve("*").toString());
+            Path natives = libraries.resolve("native/lib").resolve(platform());
+            if (Files.isDirectory(natives)) {
+                options.add("-Djava.library.path=" + natives);
+            }
+        }
         // The transaction manager is nobody's own; it is there for those scenarios that need it.
-        String narayana = File.pathSeparator + peers.resolve("narayana").resolve("*");
-        if (folder == null) {
-            return List.of("-cp", System.getProperty("java.class.path") + narayana);
-        }
-        Path libraries = peers.resolve(folder);
-        if (!Files.isDirectory(libraries)) {
-            throw new Unavailable("the libraries of " + folder + " are not in " + peers
-                    + "; tck-harness/benchmarks/run fetches them");
-        }
-        return List.of(
-                "-Djava.library.path=" + libraries.resolve("native/lib").resolve(platform()),
-                // Of a peer's messages, those that explain a failure.
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-cp",
-                here() + File.pathSeparator + libraries.resolve("*") + narayana);
+        classPath.add(peers.resolve("narayana").resolve("*").toString());
+        // Of the messages of others, those that explain a failure.
+        options.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
+        options.addAll(List.of("-cp", String.join(File.pathSeparator, classPath)));
+        return options;
     }
 
     /** The benchmarks themselves. */

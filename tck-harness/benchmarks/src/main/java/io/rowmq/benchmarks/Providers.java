@@ -1,11 +1,13 @@
 package io.rowmq.benchmarks;
 
+import io.rowmq.benchmarks.database.Database;
 import io.rowmq.benchmarks.peer.ActiveMq;
 import io.rowmq.benchmarks.peer.Artemis;
-import io.rowmq.benchmarks.raw.JdbcH2;
-import io.rowmq.benchmarks.rowmq.RowmqH2;
+import io.rowmq.benchmarks.raw.Jdbc;
+import io.rowmq.benchmarks.rowmq.Rowmq;
 import io.rowmq.benchmarks.subject.Provider;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,10 +23,10 @@ public final class Providers {
     /** Everything there is; the first is the one that the others are compared with. */
     public static List<Provider> all() {
         List<Provider> all = new ArrayList<>();
-        all.add(new RowmqH2());
+        Arrays.stream(Database.values()).map(Rowmq::new).forEach(all::add);
         all.addAll(Artemis.all());
         all.addAll(ActiveMq.all());
-        all.add(new JdbcH2());
+        Arrays.stream(Database.values()).map(Jdbc::new).forEach(all::add);
         return all;
     }
 

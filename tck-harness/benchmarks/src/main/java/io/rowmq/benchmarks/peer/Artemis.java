@@ -58,8 +58,13 @@ public record Artemis(String name, String how, String journal, int bufferTimeout
     }
 
     @Override
-    public String libraries() {
-        return "artemis";
+    public List<String> libraries() {
+        return List.of("artemis");
+    }
+
+    @Override
+    public boolean peer() {
+        return true;
     }
 
     @Override

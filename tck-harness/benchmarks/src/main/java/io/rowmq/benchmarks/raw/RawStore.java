@@ -2,6 +2,7 @@ package io.rowmq.benchmarks.raw;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.rowmq.benchmarks.database.Database;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,24 +14,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
-/** RowMQ's own tables in an H2 file, written by bare JDBC. Only one thread at a time may write. */
+/** RowMQ's own tables in a database, written by bare JDBC. Only one thread at a time may write. */
 final class RawStore implements AutoCloseable {
 
-    private static final String SCHEMA = "/io/rowmq/store/jdbc/schema/h2/V1__create.sql";
-    private static final String SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0";
+    private static final String H2_SETTINGS = ";WRITE_DELAY=0;RETENTION_TIME=0";
     private static final String INSERT = """
             INSERT INTO raw_message (position, destination_id, order_key, state, priority, delivery_count, due_time,
                 persistent, sent_time, expiration, delivery_time, message_id, body_type, body_size, body_bytes)
             VALUES (?, 1, ?, 'READY', 4, 0, 0, TRUE, ?, 0, ?, ?, 'BYTES', 0, ?)""";
     private static final String DELETE = "DELETE FROM raw_message WHERE position = ?";
-    private static final String SYNC = "CHECKPOINT SYNC";
+    private static final String H2_SYNC = "CHECKPOINT SYNC";
     private static final long PRIORITY_4 = 5L << 59;
 
     private final Connection connection;
     private final PreparedStatement insert;
     private final PreparedStatement delete;
-    private final Statement sync;
+    /** Null where a commit syncs by itself. */
+    private final @Nullable PreparedStatement sync;
+
     private long position;
 
     /**
@@ -41,25 +44,29 @@ final class RawStore implements AutoCloseable {
      */
     record Row(long position, long number) {}
 
-    RawStore(String url) throws SQLException, IOException {
-        this.connection = DriverManager.getConnection(url + SETTINGS);
-        this.sync = connection.createStatement();
-        for (String statement : schema().split(";")) {
-            sync.execute(statement);
+    RawStore(Database database, String url) throws SQLException, IOException {
+        boolean h2 = database == Database.H2;
+        this.connection = DriverManager.getConnection(h2 ? url + H2_SETTINGS : url);
+        this.sync = h2 ? connection.prepareStatement(H2_SYNC) : null;
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : schema(database).split(";")) {
+                statement.execute(sql);
+            }
         }
         connection.setAutoCommit(false);
         this.insert = connection.prepareStatement(INSERT);
         this.delete = connection.prepareStatement(DELETE);
     }
 
-    private static String schema() throws IOException {
-        try (InputStream file = RawStore.class.getResourceAsStream(SCHEMA)) {
+    private static String schema(Database database) throws IOException {
+        try (InputStream file = RawStore.class.getResourceAsStream(database.schema())) {
             if (file == null) {
-                throw new FileNotFoundException(SCHEMA + " is not on the class path");
+                throw new FileNotFoundException(database.schema() + " is not on the class path");
             }
             return new String(file.readAllBytes(), UTF_8)
                     .replaceAll("(?m)^--.*$", "")
                     .replace("${p}", "raw_")
+                    .replace("${n}", "raw_")
                     .strip();
         }
     }
@@ -87,7 +94,9 @@ final class RawStore implements AutoCloseable {
             requireGone(delete.executeBatch());
         }
         connection.commit();
-        sync.execute(SYNC);
+        if (sync != null) {
+            sync.execute();
+        }
         for (RawUnit unit : group) {
             for (byte[] body : unit.inserts) {
                 ready.add(new Row(first++, ByteBuffer.wrap(body).getLong()));

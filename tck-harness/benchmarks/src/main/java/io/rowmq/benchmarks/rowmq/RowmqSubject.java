@@ -2,6 +2,7 @@ package io.rowmq.benchmarks.rowmq;
 
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqSession;
+import io.rowmq.benchmarks.database.Database;
 import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.JmsLine;
 import io.rowmq.benchmarks.subject.Line;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class RowmqSubject implements Subject {
 
     private final RowmqConnectionFactory factory;
+    private final Database.Stopping stopping;
     private boolean tableCreated;
 
-    RowmqSubject(RowmqConnectionFactory factory) {
+    RowmqSubject(RowmqConnectionFactory factory, Database.Stopping stopping) {
         this.factory = factory;
+        this.stopping = stopping;
     }
 
     @Override
@@ -57,8 +60,9 @@ final class RowmqSubject implements Subject {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         factory.close();
+        stopping.stop();
     }
 
     /** One local transaction for messages and rows. */

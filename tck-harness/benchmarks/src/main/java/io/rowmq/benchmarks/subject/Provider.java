@@ -1,7 +1,7 @@
 package io.rowmq.benchmarks.subject;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A kind of subject, by the name used on the command line. */
 public interface Provider {
@@ -24,9 +24,14 @@ public interface Provider {
         return true;
     }
 
-    /** The folder of libraries it runs with instead of those of RowMQ; null for the latter. */
-    default @Nullable String libraries() {
-        return null;
+    /** The folders of libraries that it needs. */
+    default List<String> libraries() {
+        return List.of();
+    }
+
+    /** Whether it runs without the libraries of RowMQ. */
+    default boolean peer() {
+        return false;
     }
 
     /** Whether an acknowledgement outside a transaction is durable when the call returns; transactions always are. */
