@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import java.io.ObjectInputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,29 @@ class HouseRulesTest {
     @Test
     void nothingStaticChanges() {
         fields().that().areStatic().should().beFinal().check(MODULE);
+    }
+
+    @Test
+    void objectsAreDeserialisedForObjectMessagesOnly() {
+        String serialization = "io.rowmq.internal.message.Serialization";
+        noClasses()
+                .that()
+                .haveNameNotMatching(Pattern.quote(serialization) + "(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ObjectInputStream.class)
+                .check(MODULE);
+        noClasses()
+                .that()
+                .haveSimpleNameNotContaining("Serialization")
+                .and()
+                .doNotHaveSimpleName("ObjectBody")
+                .and()
+                .doNotHaveSimpleName("Foreign")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(serialization)
+                .check(MODULE);
     }
 
     @Test

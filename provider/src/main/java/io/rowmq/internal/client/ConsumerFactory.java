@@ -45,7 +45,8 @@ final class ConsumerFactory {
         if (stored.kind() == DestinationRow.Kind.TOPIC) {
             return subscribe(stored, destination, Kind.NON_DURABLE, null, selector, noLocal);
         }
-        return open(engine.readQueue(stored, given(selector)), new Subject(destination, given(selector), noLocal));
+        return open(
+                stored, engine.readQueue(stored, given(selector)), new Subject(destination, given(selector), noLocal));
     }
 
     StoreConsumer shared(Topic topic, String name, @Nullable String selector) throws JMSException {
@@ -114,11 +115,11 @@ final class ConsumerFactory {
             throws JMSException {
         String text = given(selector);
         SubscriptionSpec spec = new SubscriptionSpec(kind, name, text, noLocal, origin.get());
-        return open(engine.subscribe(topic, spec), new Subject(object, text, noLocal));
+        return open(topic, engine.subscribe(topic, spec), new Subject(object, text, noLocal));
     }
 
-    private StoreConsumer open(Reader reader, Subject subject) {
-        Intake intake = new Intake(session.deliveries(), reader);
+    private StoreConsumer open(StoredDestination from, Reader reader, Subject subject) {
+        Intake intake = new Intake(session.deliveries(), reader, () -> destinations.require(Right.CONSUME, from));
         session.deliveries().add(intake);
         return new StoreConsumer(session, intake, subject);
     }

@@ -73,6 +73,11 @@ final class Destinations {
         return stored;
     }
 
+    /** The user who may do with them what the roles say, null for nobody in particular. */
+    @Nullable String user() {
+        return access.user();
+    }
+
     /** Asks for a right on a destination that is known already. */
     void require(Right right, StoredDestination stored) throws JMSException {
         if (!stored.temporary()) {

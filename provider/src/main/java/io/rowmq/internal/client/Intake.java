@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intake {
 
+    /** Asks whether the consumer may still receive; its user may have lost the right since it was created. */
+    @FunctionalInterface
+    interface Permission {
+        /** Returns if it may. */
+        void require() throws JMSException;
+    }
+
     private final Deliveries deliveries;
     private final Reader reader;
+    private final Permission permission;
     private final ReentrantLock busy = new ReentrantLock();
     private final Wakeup wakeup = new Wakeup();
     private final AtomicBoolean queued = new AtomicBoolean();
@@ -28,9 +36,10 @@ final class Intake {
     private boolean readerClosed;
     private int failures;
 
-    Intake(Deliveries deliveries, Reader reader) {
+    Intake(Deliveries deliveries, Reader reader, Permission permission) {
         this.deliveries = deliveries;
         this.reader = reader;
+        this.permission = permission;
         this.listenerSignal = () -> {
             armed = false;
             deliveries.listeners.add(this);
@@ -106,7 +115,7 @@ final class Intake {
                 armed = false;
                 if (deliveries.turn.enter()) {
                     try {
-                        Claim claim = reader.poll();
+                        Claim claim = poll();
                         if (claim != null) {
                             return deliveries.hand(claim, extraction);
                         }
@@ -141,6 +150,20 @@ final class Intake {
         }
     }
 
+    private @Nullable Claim poll() throws JMSException {
+        boolean permitted = false;
+        try {
+            permission.require();
+            permitted = true;
+        } finally {
+            if (!permitted) {
+                // what a signal told of is for another consumer
+                reader.disarm();
+            }
+        }
+        return reader.poll();
+    }
+
     /** Marks it as waiting for its listener's turn; false if it waits already. */
     boolean markQueued() {
         return queued.compareAndSet(false, true);
@@ -171,7 +194,7 @@ final class Intake {
                 return false;
             }
             try {
-                Claim claim = reader.poll();
+                Claim claim = poll();
                 if (claim != null) {
                     deliveries.deliver(claim, current);
                     failures = 0;

@@ -70,7 +70,8 @@ final class Outbound {
                 options.withTimestamp() ? now : 0,
                 options.expiration(now),
                 options.deliveryTime(now),
-                destinations.text(message.getJMSReplyTo()));
+                destinations.text(message.getJMSReplyTo()),
+                destinations.user());
         StoredMessage stored = Outgoing.snapshot(message, headers);
         Outgoing.requireSize(stored.body(), engine.options().maxMessageSize());
         Outgoing.complete(message, stored, to);

@@ -1,5 +1,6 @@
 package io.rowmq.internal.client;
 
+import io.rowmq.internal.security.Access;
 import jakarta.jms.ConnectionMetaData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +11,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What RowMQ says about itself: only what works. */
 final class ProviderMetaData implements ConnectionMetaData {
-
-    static final ProviderMetaData INSTANCE = new ProviderMetaData();
 
     private static final List<String> PROPERTIES =
             List.of("JMSXGroupID", "JMSXGroupSeq", "JMSXDeliveryCount", "JMSXRcvTimestamp");
@@ -23,9 +23,22 @@ final class ProviderMetaData implements ConnectionMetaData {
     private static final String UNKNOWN = "0.0";
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*");
 
-    private final String version = version();
+    private static final ProviderMetaData OF_NOBODY = new ProviderMetaData(List.of());
+    private static final ProviderMetaData OF_A_USER = new ProviderMetaData(List.of("JMSXUserID"));
 
-    private ProviderMetaData() {}
+    private final String version = version();
+    private final List<String> properties;
+
+    /** @param furtherProperties what is set besides on messages of some connections */
+    private ProviderMetaData(List<String> furtherProperties) {
+        properties =
+                Stream.concat(PROPERTIES.stream(), furtherProperties.stream()).toList();
+    }
+
+    /** What is true of a connection. */
+    static ProviderMetaData of(Access access) {
+        return access.user() == null ? OF_NOBODY : OF_A_USER;
+    }
 
     /** The version in the jar's manifest, else that of its build, else 0.0: classes that are in no jar. */
     private static String version() {
@@ -88,6 +101,6 @@ final class ProviderMetaData implements ConnectionMetaData {
 
     @Override
     public Enumeration<String> getJMSXPropertyNames() {
-        return Collections.enumeration(PROPERTIES);
+        return Collections.enumeration(properties);
     }
 }

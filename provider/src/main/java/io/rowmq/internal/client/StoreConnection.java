@@ -231,7 +231,7 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     @Override
     public ConnectionMetaData getMetaData() throws JMSException {
         checkOpen();
-        return ProviderMetaData.INSTANCE;
+        return ProviderMetaData.of(access);
     }
 
     @Override

@@ -44,6 +44,11 @@ class Envelope implements Message {
         return properties.stored();
     }
 
+    /** Leaves {@code JMSXUserID} on a message that has been sent, null for none. */
+    final void sentBy(@Nullable Object userId) {
+        properties.sentBy(userId);
+    }
+
     /** The body as it would be sent now. */
     final MessageBody storedBody() throws JMSException {
         return body.stored();

@@ -7,6 +7,10 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The way from the message that a client sends to the message that is stored. */
 public final class Outgoing {
@@ -34,8 +38,23 @@ public final class Outgoing {
                 ours ? message.getJMSCorrelationID() : Foreign.correlationId(message),
                 headers.replyTo(),
                 message.getJMSType(),
-                ours ? ((Envelope) message).storedProperties() : Foreign.properties(message),
+                withUser(
+                        ours ? ((Envelope) message).storedProperties() : Foreign.properties(message), headers.userId()),
                 ours ? ((Envelope) message).storedBody() : Foreign.body(message));
+    }
+
+    /** What another connection's user put on a message that is sent on is not true of this one. */
+    private static Map<String, @Nullable Object> withUser(
+            Map<String, @Nullable Object> properties, @Nullable String userId) {
+        if (userId == null && !properties.containsKey(PropertyNames.USER_ID)) {
+            return properties;
+        }
+        Map<String, @Nullable Object> stamped = new LinkedHashMap<>(properties);
+        stamped.remove(PropertyNames.USER_ID);
+        if (userId != null) {
+            stamped.put(PropertyNames.USER_ID, userId);
+        }
+        return Collections.unmodifiableMap(stamped);
     }
 
     /**
@@ -53,6 +72,9 @@ public final class Outgoing {
         message.setJMSExpiration(sent.expiration());
         message.setJMSDeliveryTime(sent.deliveryTime());
         message.setJMSPriority(sent.priority());
+        if (message instanceof Envelope envelope) {
+            envelope.sentBy(sent.properties().get(PropertyNames.USER_ID));
+        }
     }
 
     /**

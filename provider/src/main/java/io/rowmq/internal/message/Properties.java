@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,17 @@ final class Properties {
                     + " first, or send a new message");
         }
         values.put(checked, Conversions.propertyValue(value, label(checked)));
+    }
+
+    /** What the provider has set while sending is there for the sender as well (section 3.5.9), read-only or not. */
+    void sentBy(@Nullable Object userId) {
+        if (!Objects.equals(values.get(PropertyNames.USER_ID), userId)) {
+            values = new LinkedHashMap<>(values);
+            values.remove(PropertyNames.USER_ID);
+            if (userId != null) {
+                values.put(PropertyNames.USER_ID, userId);
+            }
+        }
     }
 
     /** Removes all; from now on they can be set. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class PropertyNames {
 
     static final String DELIVERY_COUNT = "JMSXDeliveryCount";
+    static final String USER_ID = "JMSXUserID";
     static final String RECEIVE_TIMESTAMP = "JMSXRcvTimestamp";
 
     private static final Set<String> RESERVED =
@@ -20,7 +21,7 @@ final class PropertyNames {
             "JMSXConsumerTXID",
             "JMSXProducerTXID",
             "JMSXState",
-            "JMSXUserID",
+            USER_ID,
             "JMSXAppID");
 
     private PropertyNames() {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiration {@code JMSExpiration}, milliseconds since the epoch, 0 for never
  * @param deliveryTime {@code JMSDeliveryTime}, milliseconds since the epoch
  * @param replyTo the message's {@code JMSReplyTo} as text, see {@link DestinationName}
+ * @param userId the property {@code JMSXUserID}: the user who has been authenticated, null for none
  */
 public record SendHeaders(
         String messageId,
@@ -22,4 +23,5 @@ public record SendHeaders(
         long timestamp,
         long expiration,
         long deliveryTime,
-        @Nullable String replyTo) {}
+        @Nullable String replyTo,
+        @Nullable String userId) {}

@@ -8,18 +8,22 @@ import io.rowmq.RowmqTopic;
 import io.rowmq.internal.security.Access;
 import io.rowmq.policy.Right;
 import io.rowmq.spi.DestinationRow.Kind;
+import jakarta.jms.CompletionListener;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.JMSSecurityRuntimeException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import jakarta.jms.TextMessage;
 import jakarta.jms.Topic;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,6 +36,7 @@ class AccessTest extends Bench {
     private final Queue orders = new RowmqQueue("orders");
     private final Topic news = new RowmqTopic("news");
     private final Set<String> rights = ConcurrentHashMap.newKeySet();
+    private StoreConnection client;
     private Session session;
 
     private final Access access = new Access() {
@@ -50,7 +55,8 @@ class AccessTest extends Bench {
 
     @BeforeEach
     void createSession() throws JMSException {
-        session = connect("me", access).createSession();
+        client = connect("me", access);
+        session = client.createSession();
     }
 
     private static void assertRefused(String right, ThrowingCallable call) {
@@ -86,14 +92,14 @@ class AccessTest extends Bench {
         Inbox<String> completions = new Inbox<>();
         assertRefused(
                 "SEND QUEUE orders",
-                () -> producer.send(orders, session.createMessage(), new jakarta.jms.CompletionListener() {
+                () -> producer.send(orders, session.createMessage(), new CompletionListener() {
                     @Override
-                    public void onCompletion(jakarta.jms.Message message) {
+                    public void onCompletion(Message message) {
                         completions.add("completed");
                     }
 
                     @Override
-                    public void onException(jakarta.jms.Message message, Exception exception) {
+                    public void onException(Message message, Exception exception) {
                         completions.add("failed");
                     }
                 }));
@@ -182,5 +188,70 @@ class AccessTest extends Bench {
             assertRefused("CONSUME TOPIC news", () -> context.createSharedConsumer(news, "paper"));
             assertRefused("BROWSE QUEUE orders", () -> context.createBrowser(orders));
         }
+    }
+
+    @Test
+    void aConsumerWhoseUserLosesTheRightReceivesNothingMore() throws JMSException {
+        rights.add("CONSUME QUEUE orders");
+        MessageConsumer consumer = session.createConsumer(orders);
+        client.start();
+        send(orders, "a", "b");
+        assertThat(text(consumer.receiveNoWait())).isEqualTo("a");
+        rights.clear();
+        assertRefused("CONSUME QUEUE orders", consumer::receiveNoWait);
+        assertRefused("CONSUME QUEUE orders", () -> consumer.receive(PATIENCE));
+        assertThat(drain(connection.createSession().createConsumer(orders))).containsExactly("b");
+    }
+
+    @Test
+    void aListenerWhoseUserLosesTheRightIsPassedOver() throws Exception {
+        rights.add("CONSUME QUEUE orders");
+        StoreConnection denied = connect("denied", access);
+        Inbox<JMSException> problems = new Inbox<>();
+        denied.setExceptionListener(problems::add);
+        Inbox<String> received = new Inbox<>();
+        denied.createSession().createConsumer(orders).setMessageListener(message -> received.add(text(message)));
+        denied.start();
+        send(orders, "a");
+        assertThat(received.next()).isEqualTo("a");
+
+        rights.clear();
+        send(orders, "b");
+        assertThat(problems.next()).isInstanceOf(JMSSecurityException.class);
+        MessageConsumer other = connection.createSession().createConsumer(orders);
+        assertThat(text(other.receive(PATIENCE))).isEqualTo("b");
+
+        send(news, "later");
+        rights.add("CONSUME QUEUE orders");
+        send(orders, "c");
+        assertThat(text(other.receive(PATIENCE))).isEqualTo("c");
+        assertThat(received.isEmpty()).isTrue();
+    }
+
+    @Test
+    void messagesCarryTheNameOfTheirSender() throws JMSException {
+        rights.add("SEND QUEUE orders");
+        TextMessage message = session.createTextMessage("text");
+        message.setStringProperty("JMSXUserID", "somebody else");
+        session.createProducer(orders).send(message);
+        assertThat(message.getStringProperty("JMSXUserID")).isEqualTo("shop");
+
+        Session other = connection.createSession();
+        Message received = other.createConsumer(orders, "JMSXUserID = 'shop'").receiveNoWait();
+        assertThat(received.getStringProperty("JMSXUserID")).isEqualTo("shop");
+
+        other.createProducer(orders).send(received);
+        Message sentOn = other.createConsumer(orders).receiveNoWait();
+        assertThat(sentOn.propertyExists("JMSXUserID"))
+                .as("its sender was nobody in particular")
+                .isFalse();
+    }
+
+    @Test
+    void theMetaDataNameThePropertyOnlyWhereItIsSet() throws JMSException {
+        assertThat(Collections.list(connect("other", access).getMetaData().getJMSXPropertyNames()))
+                .contains("JMSXUserID");
+        assertThat(Collections.list(connection.getMetaData().getJMSXPropertyNames()))
+                .doesNotContain("JMSXUserID");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class HeadersTest {
 
     private static final SendHeaders HEADERS =
-            new SendHeaders("ID:9", 7, 8, false, 1_000, 3_000, 2_000, "queue://replies");
+            new SendHeaders("ID:9", 7, 8, false, 1_000, 3_000, 2_000, "queue://replies", null);
 
     private final Message message = TRUSTING_NOBODY.newMessage();
 

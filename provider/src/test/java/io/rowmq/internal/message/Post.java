@@ -22,7 +22,7 @@ final class Post {
 
     /** What is stored of a message. */
     static StoredMessage send(Message message) throws JMSException {
-        return Outgoing.snapshot(message, new SendHeaders("ID:1", 7, 4, true, 1_000, 0, 1_000, null));
+        return Outgoing.snapshot(message, new SendHeaders("ID:1", 7, 4, true, 1_000, 0, 1_000, null, null));
     }
 
     static Message receive(StoredMessage stored, int deliveryCount) {

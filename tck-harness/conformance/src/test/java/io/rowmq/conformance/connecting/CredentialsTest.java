@@ -191,4 +191,32 @@ class CredentialsTest extends Specification {
         login("user", "password");
         users = factory.users(ADMIN, SECRET);
     }
+
+    @Test
+    @Section("3.5.9")
+    void messagesCarryTheNameOfTheirSender() throws Exception {
+        Connection connection = login("user", "password");
+        assertThat(list(connection.getMetaData().getJMSXPropertyNames())).contains("JMSXUserID");
+        Session session = connection.createSession();
+        Message message = session.createTextMessage("text");
+        message.setStringProperty("JMSXUserID", ADMIN);
+        session.createProducer(provider.queue(name + ".new")).send(message);
+        assertThat(message.getStringProperty("JMSXUserID")).isEqualTo("user");
+
+        JMSContext admin = loginContext(ADMIN, SECRET);
+        JMSConsumer consumer = admin.createConsumer(provider.queue(name + ".new"), "JMSXUserID = 'user'");
+        assertThat(receive(consumer).getStringProperty("JMSXUserID")).isEqualTo("user");
+    }
+
+    @Test
+    void whoLosesARightReceivesNothingMore() throws Exception {
+        Connection connection = login("user", "password");
+        connection.start();
+        MessageConsumer consumer = connection.createSession().createConsumer(provider.queue(name + ".new"));
+        users.revoke("user", name + ".**");
+        loginContext(ADMIN, SECRET).createProducer().send(provider.queue(name + ".new"), "text");
+        assertThatThrownBy(consumer::receiveNoWait).isInstanceOf(JMSSecurityException.class);
+        users.grant("user", name + ".**", Right.CONSUME);
+        assertThat(receiveText(consumer)).isEqualTo("text");
+    }
 }
