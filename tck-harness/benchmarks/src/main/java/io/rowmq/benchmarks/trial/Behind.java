@@ -118,7 +118,7 @@ record Behind(int chunk) implements Trial {
             throw new IllegalArgumentException("h needs at least " + chunk + " messages");
         }
         long before = heap();
-        warmUp(stage);
+        List<Double> fewBefore = warmUp(stage);
         Ledger ledger = new Ledger();
         ledger.source(stage.messages());
         try (Subject subject = stage.start(FULL);
@@ -135,26 +135,31 @@ record Behind(int chunk) implements Trial {
             }
             drain.receive(stage.messages() % chunk);
             drain.requireEmpty();
-            List<Double> few = fewBehind(line, drain, ledger.source());
+            List<Double> fewAfter = fewBehind(line, drain, ledger.source());
             drain.requireEmpty();
-            report(stage, rates, few);
+            report(stage, fewBefore, rates, fewAfter);
             stage.found("heap after collection, at most", most >> 20, "MB");
             stage.found("of it before opening", before >> 20, "MB");
         }
         stage.settled(ledger.balance());
     }
 
-    /** A JVM that has just been started is slow: it drains another backlog first, which it finds like the full one. */
-    private void warmUp(Stage stage) throws Exception {
+    /**
+     * A JVM that has just been started is slow: it drains another backlog first, which it finds like the full one.
+     * Returns the rates with little behind just before the full one is drained, because disks have their moods.
+     */
+    private List<Double> warmUp(Stage stage) throws Exception {
         Ledger ledger = new Ledger();
         ledger.source((long) WARM_UP * chunk);
+        List<Double> few;
         try (Subject subject = stage.start(OTHER);
                 Line line = subject.line(Mode.TRANSACTED)) {
             Drain drain = new Drain(line, ledger);
             drain.receive((long) WARM_UP * chunk);
-            fewBehind(line, drain, ledger.source());
+            few = fewBehind(line, drain, ledger.source());
         }
         stage.settled(ledger.balance());
+        return few;
     }
 
     /** A backlog that is sent anew for each chunk. */
@@ -167,16 +172,17 @@ record Behind(int chunk) implements Trial {
         return rates;
     }
 
-    private void report(Stage stage, List<Double> rates, List<Double> few) {
+    private void report(Stage stage, List<Double> fewBefore, List<Double> rates, List<Double> fewAfter) {
         double many = median(rates.subList(0, Math.min(MEASURED, rates.size())));
-        double little = median(few);
+        double before = median(fewBefore);
+        stage.found("received, " + chunk + " behind, just before", before, "messages/s");
         stage.found("received, all behind", many, "messages/s");
         for (int i = MEASURED; i + MEASURED <= rates.size(); i += MEASURED) {
             double rate = median(rates.subList(i, i + MEASURED));
             stage.found("received, after " + (long) i * chunk, rate, "messages/s");
         }
-        stage.found("received, " + chunk + " behind", little, "messages/s");
-        stage.found("all behind against " + chunk + " behind", 100 * many / little, "%");
+        stage.found("received, " + chunk + " behind, afterwards", median(fewAfter), "messages/s");
+        stage.found("all behind against just before", 100 * many / before, "%");
     }
 
     private static double median(List<Double> values) {
