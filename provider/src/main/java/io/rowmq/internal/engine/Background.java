@@ -28,8 +28,12 @@ final class Background implements Executor {
         void run() throws Exception;
     }
 
-    /** Runs a task of the engine; a failure is logged, and whoever needs the result will try again. */
-    void run(String what, Task task) {
+    /**
+     * Runs a task of the engine; a failure is logged, and whoever needs the result will try again.
+     *
+     * @return false if there is no thread to run it
+     */
+    boolean run(String what, Task task) {
         try {
             executor.execute(() -> {
                 try {
@@ -38,14 +42,24 @@ final class Background implements Executor {
                     LOG.log(Level.WARNING, "Could not " + what, failure);
                 }
             });
+            return true;
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.DEBUG, "The engine has stopped: did not {0}", what);
+            return false;
+        } catch (OutOfMemoryError threads) {
+            LOG.log(Level.WARNING, "No thread could be started to " + what, threads);
+            return false;
         }
     }
 
     @Override
     public void execute(Runnable task) {
         executor.execute(task);
+    }
+
+    /** Whether the engine is about to end, so that what takes long should stop. */
+    boolean stopping() {
+        return executor.isShutdown();
     }
 
     /** Lets running tasks end, for a bounded time. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Backlog {
 
+    private static final int MOST_UNDELIVERABLE = 500;
+
     final BacklogId id;
     final StoredDestination destination;
     final EngineParts parts;
@@ -30,6 +32,7 @@ abstract class Backlog {
     private final Set<Entry> inHand = new LinkedHashSet<>();
     private final Waiters waiters = new Waiters();
     private int readers;
+    private boolean delaying;
     private boolean closed;
 
     Backlog(BacklogId id, StoredDestination destination, EngineParts parts) {
@@ -107,10 +110,21 @@ abstract class Backlog {
         List<Entry> undeliverable = new ArrayList<>(0);
         try {
             Entry entry = take(reader, undeliverable);
+            while (entry == null && undeliverable.size() == MOST_UNDELIVERABLE) {
+                // a backlog that has expired goes through memory step by step
+                List<Entry> step = List.copyOf(undeliverable);
+                undeliverable.clear();
+                parts.settler().giveUp(step);
+                entry = take(reader, undeliverable);
+            }
             return entry == null ? null : claim(entry);
+        } catch (JMSException | RuntimeException failure) {
+            // what it was signalled for may still be there for others
+            disarm(reader);
+            throw failure;
         } finally {
             if (!undeliverable.isEmpty()) {
-                parts.settler().giveUp(undeliverable);
+                parts.settler().giveUpLater(undeliverable);
             }
         }
     }
@@ -129,11 +143,11 @@ abstract class Backlog {
         View view = reader.view();
         lock.lock();
         try {
-            reader.settle();
             while (!closed) {
                 Entry entry = view.first();
                 if (entry == null) {
                     if (view.caughtUp()) {
+                        reader.settle();
                         return null;
                     }
                     if (view.reading()) {
@@ -146,11 +160,16 @@ abstract class Backlog {
                 hold(entry);
                 if (parts.settler().undeliverable(entry)) {
                     undeliverable.add(entry);
+                    if (undeliverable.size() == MOST_UNDELIVERABLE) {
+                        return null;
+                    }
                     continue;
                 }
                 taken(view);
+                reader.settle();
                 return entry;
             }
+            reader.settle();
             return null;
         } finally {
             lock.unlock();
@@ -195,6 +214,19 @@ abstract class Backlog {
 
     /** Whether a position is in somebody's hands. */
     abstract boolean inHand(long position);
+
+    /** A delivery was committed that is not due yet: the store has it, and nothing in memory knows. */
+    void delayed() {
+        lock.lock();
+        try {
+            delaying = true;
+            if (closed) {
+                parts.trimmer().trim(id);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** A delivery is over. */
     void settled(Entry entry) {
@@ -317,7 +349,7 @@ abstract class Backlog {
         lock.lock();
         try {
             closed = true;
-            boolean holds = clear();
+            boolean holds = clear() | delaying;
             readEnded.signalAll();
             return holds;
         } finally {

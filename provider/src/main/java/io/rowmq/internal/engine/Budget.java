@@ -20,6 +20,10 @@ final class Budget {
         used.addAndGet(-bytes);
     }
 
+    long used() {
+        return used.get();
+    }
+
     boolean exceeded() {
         return used.get() > limit;
     }

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.policy.RedeliveryPolicy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Coverage {
     private List<Entry> covered = new ArrayList<>();
     private final Set<Long> coveredArrivals = new HashSet<>();
     private @Nullable Draft draft;
+    /** How many of those covered are over, at least. */
+    private int over;
 
     private record Draft(List<Entry> entries, List<Long> arrivals) {}
 
@@ -27,6 +30,16 @@ final class Coverage {
      */
     static int ahead(int readers, int inHand) {
         return Math.min(MOST_AHEAD, Math.max(LEAST_AHEAD, Math.max(readers, inHand / 2)));
+    }
+
+    /**
+     * Whether a delivery may be named before somebody has it. It counts as delivered after a crash, so no more than
+     * half of the deliveries that are allowed may come about like that: or else a message that kills its JVM again and
+     * again would make dead letters of its neighbours. All others are named when somebody has them, at the price of a
+     * commit.
+     */
+    static boolean mayBeNamedAhead(int deliveries, RedeliveryPolicy policy) {
+        return policy.maxDeliveries() < 0 || 2 * (deliveries + 1) <= policy.maxDeliveries();
     }
 
     /** Whether so few of the ready deliveries are covered that the next transaction should bring a new record. */
@@ -57,6 +70,7 @@ final class Coverage {
     void committed() {
         if (draft != null) {
             covered = draft.entries;
+            over = 0;
             covered.forEach(entry -> entry.covered = true);
             coveredArrivals.addAll(draft.arrivals);
             draft = null;
@@ -70,9 +84,21 @@ final class Coverage {
         draft = null;
     }
 
+    int size() {
+        return covered.size();
+    }
+
     /** Whether the committed record names a message that arrives only now. */
     boolean takeArrival(long position) {
         return coveredArrivals.remove(position);
+    }
+
+    /** A delivery is over; those that are make room before they are as many as the others. */
+    void forget(Entry entry) {
+        if (entry.covered && ++over > Math.max(MOST_AHEAD, covered.size() / 2)) {
+            covered.removeIf(named -> named.state == Entry.State.GONE);
+            over = 0;
+        }
     }
 
     /** Adds an arrival to those whose use is watched. */

@@ -22,6 +22,11 @@ public final class Engine implements Messaging, AutoCloseable {
         this.parts = parts;
     }
 
+    /** The parts, for those who look behind the scenes. */
+    EngineParts parts() {
+        return parts;
+    }
+
     /** Starts an engine on an open store, which it then owns. Reads destinations and subscriptions, no messages. */
     public static Engine open(MessageStore store, EngineOptions options, EngineTime time) throws JMSException {
         Parts parts = new Parts(store, options, time);

@@ -61,7 +61,10 @@ final class PagedBacklog extends Backlog {
             parts.handouts().wanted(this);
         }
         if (view.low() && !view.reading()) {
-            parts.background().run("read " + id, view.beginRead()::run);
+            View.Reading ahead = view.beginRead();
+            if (!parts.background().run("read " + id, ahead::run)) {
+                ((PagedView) view).failRead();
+            }
         }
     }
 
@@ -74,6 +77,7 @@ final class PagedBacklog extends Backlog {
 
     @Override
     void forget(Entry entry) {
+        coverage.forget(entry);
         withdrawn.remove(entry.position);
         shelf.remove(entry);
     }
@@ -87,6 +91,7 @@ final class PagedBacklog extends Backlog {
     boolean clear() {
         boolean holds = !shelf.isEmpty() || !shelf.all().caughtUp();
         shelf.clear();
+        parts.handouts().wanted(this);
         return holds;
     }
 
@@ -211,11 +216,11 @@ final class PagedBacklog extends Backlog {
             if (readers() > 0) {
                 addFirst(shelf.all(), ahead, entries);
                 shelf.selected().forEach(view -> addFirst(view, ahead, entries));
-                int room = Math.max(0, ahead - shelf.all().size());
+                int room = mayBeNamedAhead(0) ? Math.max(0, ahead - shelf.all().size()) : 0;
                 arrivals.addAll(arriving.subList(0, Math.min(room, arriving.size())));
             }
             coverage.begin(entries, arrivals);
-            String positions = format(entries, arrivals);
+            String positions = closed() ? "" : format(entries, arrivals);
             if (positions.equals(recordedPositions)) {
                 return null;
             }
@@ -242,10 +247,27 @@ final class PagedBacklog extends Backlog {
         return Ranges.format(positions);
     }
 
-    private static void addFirst(PagedView view, int count, List<Entry> into) {
+    private void addFirst(PagedView view, int count, List<Entry> into) {
         Iterator<Entry> entries = view.iterator();
         for (int i = 0; i < count && entries.hasNext(); i++) {
-            into.add(entries.next());
+            Entry entry = entries.next();
+            if (mayBeNamedAhead(entry.deliveries)) {
+                into.add(entry);
+            }
+        }
+    }
+
+    private boolean mayBeNamedAhead(int deliveries) {
+        return Coverage.mayBeNamedAhead(deliveries, parts.options().redelivery());
+    }
+
+    /** How many deliveries are kept in mind because of a record. */
+    int remembered() {
+        lock.lock();
+        try {
+            return coverage.size();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -142,13 +142,13 @@ final class PagedShelf {
 
     /** Brings a page into a view, and what arrived while it was read. */
     void merge(PagedView view, PagedView.Read read, Page page) {
-        if (!view.endRead(read, page.lastKey(), page.end())) {
+        if (!view.endRead(read, page.lastKey(), page.end()) || !current(view)) {
             return;
         }
-        for (Entry entry : read.arrivals) {
-            boolean current = loaded.getOrDefault(entry.position, entry) == entry;
-            if (current && view.passed(entry.orderKey)) {
-                enterIfReady(view, read, entry);
+        for (Entry arrival : read.arrivals) {
+            if (view.passed(arrival.orderKey)) {
+                // it may have left memory meanwhile, and come again by another view's page
+                enterIfReady(view, read, loaded.getOrDefault(arrival.position, arrival));
             }
         }
         for (StoredDelivery row : page.deliveries()) {
@@ -157,6 +157,11 @@ final class PagedShelf {
                     known != null ? known : new Entry(backlog, row.position(), row.message(), row.deliveryCount());
             enterIfReady(view, read, entry);
         }
+    }
+
+    /** Whether it is still in use: a view may end while a page for it is read. */
+    private boolean current(PagedView view) {
+        return view == all || selected.containsValue(view);
     }
 
     private void enterIfReady(PagedView view, PagedView.Read read, Entry entry) {

@@ -89,6 +89,9 @@ final class PagedView implements View {
 
     /** Adds a ready entry that the selector takes; the last one makes room if there are too many. */
     @Nullable Entry add(Entry entry, int limit) {
+        if (ready.contains(entry)) {
+            return null;
+        }
         Entry evicted = null;
         if (ready.size() >= limit) {
             Entry last = ready.last();
@@ -102,9 +105,8 @@ final class PagedView implements View {
             Entry newLast = ready.isEmpty() || ready.last().orderKey < entry.orderKey ? entry : ready.last();
             rereadAfter(newLast.orderKey);
         }
-        if (ready.add(entry)) {
-            entry.views++;
-        }
+        ready.add(entry);
+        entry.views++;
         return evicted;
     }
 

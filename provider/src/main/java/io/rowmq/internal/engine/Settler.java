@@ -87,24 +87,29 @@ final class Settler {
     }
 
     /** Settles undeliverable deliveries in the background; they are in hand until that is done. */
-    void giveUp(List<Entry> entries) {
-        parts.background().run("settle undeliverable messages", () -> {
-            try {
-                Unit unit = new Unit(parts);
-                for (Entry entry : entries) {
-                    if (!expired(entry)) {
-                        Claim claim = TakenDelivery.of(entry, parts.store());
-                        unit.send(deadLetters.letter(claim, entry.deliveries, "MAX_DELIVERIES", null));
-                    }
-                    unit.remove(entry);
+    void giveUpLater(List<Entry> entries) {
+        if (!parts.background().run("settle undeliverable messages", () -> giveUp(entries))) {
+            parts.timers().retry(() -> giveUpLater(entries));
+        }
+    }
+
+    /** Settles undeliverable deliveries. If that fails it is tried again later. */
+    void giveUp(List<Entry> entries) throws JMSException {
+        try {
+            Unit unit = new Unit(parts);
+            for (Entry entry : entries) {
+                if (!expired(entry)) {
+                    Claim claim = TakenDelivery.of(entry, parts.store());
+                    unit.send(deadLetters.letter(claim, entry.deliveries, "MAX_DELIVERIES", null));
                 }
-                parts.store().commit(unit.build());
-            } catch (JMSException | RuntimeException failure) {
-                // Out of circulation until the next attempt, or the next start; not lost.
-                parts.timers().retry(() -> giveUp(entries));
-                throw failure;
+                unit.remove(entry);
             }
-        });
+            parts.store().commit(unit.build());
+        } catch (JMSException | RuntimeException failure) {
+            // Out of circulation until the next attempt, or the next start; not lost.
+            parts.timers().retry(() -> giveUpLater(entries));
+            throw failure;
+        }
     }
 
     /** Counts what is still in hand when the engine ends. */

@@ -145,7 +145,11 @@ final class Subscriptions {
             case SHARED_NON_DURABLE -> sharedNonDurable.put(name(spec), added);
             case DURABLE, SHARED_DURABLE -> durable.put(name(spec), added);
         }
-        byTopic.computeIfAbsent(topic.id(), any -> new CopyOnWriteArrayList<>()).add(added);
+        byTopic.compute(topic.id(), (key, kin) -> {
+            List<Subscription> all = kin == null ? new CopyOnWriteArrayList<>() : kin;
+            all.add(added);
+            return all;
+        });
         return added;
     }
 
@@ -180,16 +184,21 @@ final class Subscriptions {
     }
 
     private void remove(Subscription subscription) {
-        List<Subscription> kin = byTopic.get(subscription.topic.id());
-        if (kin != null) {
+        byTopic.computeIfPresent(subscription.topic.id(), (topic, kin) -> {
             kin.remove(subscription);
-        }
+            return kin.isEmpty() ? null : kin;
+        });
         switch (subscription.spec.kind()) {
             case NON_DURABLE -> {}
             case SHARED_NON_DURABLE -> sharedNonDurable.remove(name(subscription.spec), subscription);
             case DURABLE, SHARED_DURABLE -> durable.remove(name(subscription.spec), subscription);
         }
         parts.directory().endBacklog(subscription.backlog);
+    }
+
+    /** How many topics have subscriptions. */
+    int topics() {
+        return byTopic.size();
     }
 
     synchronized int readers(StoredDestination topic) {

@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.MessageStore;
+import jakarta.jms.JMSException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,16 +21,16 @@ final class Trimmer {
     }
 
     void trim(BacklogId backlog) {
-        if (running.add(backlog)) {
-            background.run("remove what " + backlog + " held", () -> {
-                // Removed first: whoever asks while the last step runs starts another round.
-                running.remove(backlog);
-                while (store.trim(backlog, STEP) > 0) {
-                    if (Thread.currentThread().isInterrupted()) {
-                        return;
-                    }
-                }
-            });
+        if (running.add(backlog) && !background.run("remove what " + backlog + " held", () -> empty(backlog))) {
+            running.remove(backlog);
+        }
+    }
+
+    private void empty(BacklogId backlog) throws JMSException {
+        // Removed first: whoever asks while the last step runs starts another round.
+        running.remove(backlog);
+        while (!background.stopping() && store.trim(backlog, STEP) > 0) {
+            // step by step
         }
     }
 }

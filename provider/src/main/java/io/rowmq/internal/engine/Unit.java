@@ -42,6 +42,7 @@ final class Unit {
             effects.add(() -> entry.backlog.returned(entry, deliveries));
         } else {
             effects.add(() -> {
+                entry.backlog.delayed();
                 entry.backlog.settled(entry);
                 parts.timers().expect(dueTime);
             });
@@ -71,16 +72,18 @@ final class Unit {
         if (send.message().expiration() != 0) {
             parts.timers().expect(send.message().expiration());
         }
-        if (send.dueTime() != 0) {
+        boolean delayed = send.dueTime() != 0;
+        if (delayed) {
             parts.timers().expect(send.dueTime());
-            return;
         }
         for (BacklogId route : send.routes()) {
             Backlog backlog = parts.backlogs().find(route);
-            if (backlog != null) {
-                backlog.arrived(position, send.message(), 0);
-            } else {
+            if (backlog == null) {
                 parts.trimmer().trim(route);
+            } else if (delayed) {
+                backlog.delayed();
+            } else {
+                backlog.arrived(position, send.message(), 0);
             }
         }
     }

@@ -46,9 +46,12 @@ final class MemoryStore implements MessageStore {
     final Map<String, Long> sent = new HashMap<>();
     final Map<Long, String> rejections = new HashMap<>();
     int commits;
+    int mostSettlements;
     int pages;
 
     @Nullable JMSException failure;
+
+    @Nullable JMSException pageFailure;
 
     private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
     private final List<DestinationRow> destinations = new ArrayList<>();
@@ -117,16 +120,25 @@ final class MemoryStore implements MessageStore {
             List<Handout> records = recorder == null ? List.of() : recorder.record(placed);
             synchronized (this) {
                 commits++;
+                mostSettlements = Math.max(mostSettlements, unit.settlements().size());
                 unit.declarations().forEach(this::declare);
                 unit.stagings().forEach(this::dispose);
                 placed.forEach(send -> insert(send.send(), send.position()));
                 unit.settlements().forEach(this::settle);
-                records.forEach(record -> handouts.put(record.backlog(), record.positions()));
+                records.forEach(this::record);
             }
             if (recorder != null) {
                 recorder.recorded();
             }
             unit.effect().committed(first);
+        }
+    }
+
+    private void record(Handout record) {
+        if (record.positions().isEmpty()) {
+            handouts.remove(record.backlog());
+        } else {
+            handouts.put(record.backlog(), record.positions());
         }
     }
 
@@ -168,6 +180,26 @@ final class MemoryStore implements MessageStore {
         } else {
             outbox.remove(staging.id());
         }
+    }
+
+    /** What the next start finds after a kill: the deliveries that the records name have been counted. */
+    synchronized void crash() {
+        handouts.forEach((backlog, positions) -> {
+            for (String range : positions.isEmpty() ? new String[0] : positions.split(",")) {
+                String[] ends = range.split("-");
+                long last = Long.parseLong(ends[ends.length - 1]);
+                rows(backlog)
+                        .subMap(Long.parseLong(ends[0]), last + 1)
+                        .replaceAll((at, row) -> new Row(at, row.message, row.deliveries + 1, row.dueTime));
+            }
+        });
+        handouts.clear();
+        recorder = null;
+    }
+
+    /** How many deliveries and records of hand-outs there are. */
+    synchronized int rows() {
+        return backlogs.values().stream().mapToInt(Map::size).sum() + handouts.size();
     }
 
     private void declare(Declaration declaration) {
@@ -246,6 +278,9 @@ final class MemoryStore implements MessageStore {
 
     @Override
     public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
+        if (pageFailure != null) {
+            throw pageFailure;
+        }
         Page page;
         // Held so that no effect is outstanding: what is left out of a page in a real store is never seen here.
         synchronized (commit) {

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A message that kills the JVM that processes it becomes a dead letter, and no other message is lost. Those that were
- * ready to be handed out when the JVM was killed count as delivered too, so they may become dead letters with it.
- */
+/** A message that kills the JVM that processes it becomes a dead letter, and no other message does, or is lost. */
 class PoisonTest {
 
     @TempDir
@@ -23,7 +20,7 @@ class PoisonTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void aMessageThatKillsItsJvmBecomesADeadLetterAndNoOtherIsLost() throws Exception {
+    void aMessageThatKillsItsJvmBecomesADeadLetterAndNoOtherDoes() throws Exception {
         List<String> said = new ArrayList<>(run("send"));
         for (int life = 1; life <= PoisonWorker.MAX_DELIVERIES; life++) {
             said.addAll(run());
@@ -34,9 +31,9 @@ class PoisonTest {
                 .containsExactly("tasks poison 1", "tasks poison 2", "tasks poison 3");
         assertThat(said)
                 .filteredOn(line -> line.contains(" healthy-"))
-                .extracting(line -> line.split(" ")[1])
+                .extracting(line -> line.substring(0, line.lastIndexOf(' ')))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, PoisonWorker.HEALTHY)
-                        .mapToObj(i -> "healthy-" + i)
+                        .mapToObj(i -> "tasks healthy-" + i)
                         .toList());
         assertThat(said).contains("DLQ.tasks poison 1");
     }
