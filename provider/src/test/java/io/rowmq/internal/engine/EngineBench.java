@@ -30,7 +30,8 @@ final class EngineBench implements AutoCloseable {
                 1 << 20,
                 bufferMessages,
                 1 << 20,
-                1_000);
+                0,
+                600_000);
         engine = Engine.open(store, options, time);
     }
 
