@@ -147,12 +147,11 @@ public class RowmqConnectionFactory extends RowmqOptions
     }
 
     /** One of the ways to open a connection. */
-    private interface Opening<C> {
+    interface Opening<C> {
         C open(Messaging engine, ConnectionSettings settings, Runnable onClose) throws JMSException;
     }
 
-    private <C> C connect(@Nullable String userName, @Nullable String password, Opening<C> opening)
-            throws JMSException {
+    <C> C connect(@Nullable String userName, @Nullable String password, Opening<C> opening) throws JMSException {
         EngineHold own = holdForConnection();
         boolean connected = false;
         try {

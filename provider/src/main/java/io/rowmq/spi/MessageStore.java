@@ -33,6 +33,8 @@ public interface MessageStore extends UserStore, AutoCloseable {
     /**
      * Makes the unit durable, together with the units of other threads where that is possible, and applies its effect.
      * When it returns the unit is committed; when it throws nothing of it was, or will be.
+     *
+     * @throws JMSException with the error code {@link BranchStep#NO_BRANCH} if the unit's step finds no branch
      */
     void commit(WorkUnit unit) throws JMSException;
 
@@ -85,7 +87,7 @@ public interface MessageStore extends UserStore, AutoCloseable {
     Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException;
 
     /**
-     * Reads deliveries by position, ready or delayed; those that are gone are left out.
+     * Reads deliveries by position, ready, delayed or prepared; those that are gone are left out.
      *
      * @param positions in any order
      * @return in order of their key
@@ -115,6 +117,9 @@ public interface MessageStore extends UserStore, AutoCloseable {
      */
     List<BacklogId> trims() throws JMSException;
 
+    /** The XA branches that are prepared, or that an operator has finished and nobody has forgotten yet. */
+    List<BranchRow> branches() throws JMSException;
+
     /** Commits what is pending, records that nothing is in hand, and closes the database. */
     @Override
     void close();
@@ -123,7 +128,7 @@ public interface MessageStore extends UserStore, AutoCloseable {
      * How much a backlog holds.
      *
      * @param ready deliveries that can be handed out, including those in hand
-     * @param delayed deliveries that are not due yet
+     * @param delayed deliveries that are not due yet; those of prepared branches count as neither
      */
     record Depth(long ready, long delayed) {}
 }

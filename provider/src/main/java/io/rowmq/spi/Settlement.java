@@ -54,4 +54,28 @@ public sealed interface Settlement {
      * @param at the timer's time
      */
     record CancelTimer(BacklogId backlog, long position, Timer.Kind kind, long at) implements Settlement {}
+
+    /**
+     * The delivery was received in a branch that is being prepared: it stays, in nobody's reach, in the state PREPARED
+     * and without a timer.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param expiration when the message expires, 0 for never
+     */
+    record Park(BacklogId backlog, long position, long expiration) implements Settlement {}
+
+    /**
+     * A delivery of a branch that is being finished can be handed out: sent by a branch that commits, or received by
+     * one that rolls back. Nothing changes unless it is in the state PREPARED.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param priority the message's priority
+     * @param deliveryCount how often it has been delivered by now
+     * @param dueTime when it may be delivered, 0 for at once
+     * @param expiration when the message expires, 0 for never
+     */
+    record Unpark(BacklogId backlog, long position, int priority, int deliveryCount, long dueTime, long expiration)
+            implements Settlement {}
 }

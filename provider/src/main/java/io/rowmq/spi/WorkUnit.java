@@ -1,6 +1,7 @@
 package io.rowmq.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that changes the store, as one atomic step.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param sends messages to store, in order
  * @param settlements changes to stored deliveries
  * @param stagings what becomes of rows of the outbox
+ * @param step what happens to an XA branch with it, null for nothing
  * @param effect what changes in memory afterwards
  */
 public record WorkUnit(
@@ -16,7 +18,18 @@ public record WorkUnit(
         List<Send> sends,
         List<Settlement> settlements,
         List<Staging> stagings,
+        @Nullable BranchStep step,
         Effect effect) {
+
+    /** A unit that has nothing to do with XA. */
+    public WorkUnit(
+            List<Declaration> declarations,
+            List<Send> sends,
+            List<Settlement> settlements,
+            List<Staging> stagings,
+            Effect effect) {
+        this(declarations, sends, settlements, stagings, null, effect);
+    }
 
     /** A unit that only sends and settles. */
     public static WorkUnit of(List<Send> sends, List<Settlement> settlements, Effect effect) {
@@ -28,6 +41,11 @@ public record WorkUnit(
         return new WorkUnit(declarations, sends, settlements, disposed, effect);
     }
 
+    /** A step of an XA branch, and what it sends and settles. */
+    public static WorkUnit branch(BranchStep step, List<Send> sends, List<Settlement> settlements, Effect effect) {
+        return new WorkUnit(List.of(), sends, settlements, List.of(), step, effect);
+    }
+
     /** A unit that only declares. */
     public static WorkUnit declare(List<Declaration> declarations, Effect effect) {
         return new WorkUnit(declarations, List.of(), List.of(), List.of(), effect);
@@ -36,5 +54,10 @@ public record WorkUnit(
     /** A unit without content: it is committed with whatever else the store has to record, such as hand-outs. */
     public static WorkUnit barrier() {
         return new WorkUnit(List.of(), List.of(), List.of(), List.of(), Effect.NONE);
+    }
+
+    /** Whether its sends are stored for a branch that is only prepared, and reach nobody yet. */
+    public boolean prepares() {
+        return step instanceof BranchStep.Prepare;
     }
 }

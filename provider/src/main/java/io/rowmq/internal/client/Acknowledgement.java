@@ -8,13 +8,17 @@ import jakarta.jms.JMSException;
  * section 6.2.10). Called by the thread that has the session's {@link Turn}, or by the application's through its
  * session or a message.
  */
-sealed interface Acknowledgement permits AutoAcknowledgement, LazyAcknowledgement, ClientAcknowledgement, Transaction {
+sealed interface Acknowledgement
+        permits AutoAcknowledgement, LazyAcknowledgement, ClientAcknowledgement, GlobalTransaction, Transaction {
 
     /**
      * Whether the application never settles a delivery itself. What such a session could not make sense of has not been
      * received (section 8.6).
      */
     boolean automatic();
+
+    /** A receive begins, and may wait for a message. */
+    default void beginReceive() throws JMSException {}
 
     /** A receive is about to return the message; if this fails, the delivery has been given back. */
     void received(Claim claim) throws JMSException;

@@ -1,5 +1,6 @@
 package io.rowmq.internal.client;
 
+import io.rowmq.internal.client.Unchecked.Call;
 import io.rowmq.internal.engine.Work;
 import jakarta.jms.JMSException;
 import java.util.function.Supplier;
@@ -17,12 +18,21 @@ final class ContextFamily {
         this.begin = begin;
     }
 
+    /** Transacted contexts have local transactions. */
+    ContextFamily(StoreConnection connection) {
+        this(connection, () -> connection.engine().newWork(connection.origin()));
+    }
+
     StoreConnection connection() {
         return connection;
     }
 
-    synchronized StoreSession join(SessionMode mode) throws JMSException {
-        StoreSession session = connection.open(mode, Domain.ANY, begin);
+    StoreSession join(SessionMode mode) throws JMSException {
+        return join(() -> connection.open(mode, Domain.ANY, begin));
+    }
+
+    synchronized <S extends StoreSession> S join(Call<S> opening) throws JMSException {
+        S session = opening.call();
         members++;
         return session;
     }

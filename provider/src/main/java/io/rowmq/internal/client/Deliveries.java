@@ -107,6 +107,15 @@ final class Deliveries {
                     + Thread.currentThread().getName() + " wants to: a session is for one thread at a time;"
                     + " use a session for each thread (Jakarta Messaging, section 6.2.5)");
         }
+        boolean begun = false;
+        try {
+            acknowledgement.beginReceive();
+            begun = true;
+        } finally {
+            if (!begun) {
+                endReceive();
+            }
+        }
     }
 
     void endReceive() {

@@ -22,14 +22,14 @@ final class Outbound {
     private final Messaging engine;
     private final Supplier<Origin> origin;
     private final Destinations destinations;
-    private final @Nullable Transaction transaction;
+    private final SendScope transaction;
     private final AsyncSender async;
 
     Outbound(
             Messaging engine,
             Supplier<Origin> origin,
             Destinations destinations,
-            @Nullable Transaction transaction,
+            SendScope transaction,
             AsyncSender async) {
         this.engine = engine;
         this.origin = origin;
@@ -43,8 +43,7 @@ final class Outbound {
             throws JMSException {
         StoredDestination target = destinations.stored(to, Right.SEND);
         StoredMessage stored = snapshot(to, target, message, options);
-        if (transaction != null) {
-            transaction.send(target, stored);
+        if (transaction.take(target, stored)) {
             if (listener != null) {
                 async.complete(message, listener);
             }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A connection of any domain to the engine of a database in this JVM. Longer than other classes because two interfaces
  * of Jakarta Messaging meet in it.
  */
-public final class StoreConnection implements QueueConnection, TopicConnection {
+public class StoreConnection implements QueueConnection, TopicConnection {
 
     private final Messaging engine;
     private final Runnable onClose;
@@ -54,7 +54,7 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
         this(engine, settings, onClose, Domain.ANY);
     }
 
-    private StoreConnection(Messaging engine, ConnectionSettings settings, Runnable onClose, Domain domain)
+    StoreConnection(Messaging engine, ConnectionSettings settings, Runnable onClose, Domain domain)
             throws JMSException {
         this.engine = engine;
         this.onClose = onClose;
@@ -117,8 +117,12 @@ public final class StoreConnection implements QueueConnection, TopicConnection {
     }
 
     StoreSession open(SessionMode mode, Domain sessionDomain, Supplier<Work> begin) throws JMSException {
+        return open(() -> new StoreSession(this, mode, sessionDomain, begin));
+    }
+
+    <S extends StoreSession> S open(Supplier<S> creation) throws JMSException {
         checkOpen();
-        StoreSession session = new StoreSession(this, mode, sessionDomain, begin);
+        S session = creation.get();
         synchronized (sessions) {
             checkOpen();
             sessions.add(session);

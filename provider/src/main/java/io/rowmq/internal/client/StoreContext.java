@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * A session and a share in its connection, behind the simplified API. Longer than other classes because its interface
  * is wide; each method delegates.
  */
-public final class StoreContext implements RowmqContext {
+public class StoreContext implements RowmqContext {
 
     private final ContextFamily family;
     private final StoreConnection connection;
@@ -45,27 +45,25 @@ public final class StoreContext implements RowmqContext {
         this(family, family.join(mode));
     }
 
-    private StoreContext(ContextFamily family, StoreSession session) {
+    StoreContext(ContextFamily family, StoreSession session) {
         this.family = family;
         this.connection = family.connection();
         this.session = session;
     }
 
     static StoreContext first(StoreConnection connection, int sessionMode) {
-        return first(
-                connection,
-                () -> SessionMode.of(sessionMode),
-                () -> connection.engine().newWork(connection.origin()));
+        return opened(connection, () -> new StoreContext(new ContextFamily(connection), SessionMode.of(sessionMode)));
     }
 
     /** A transacted context that gets its work from elsewhere. */
     static StoreContext first(StoreConnection connection, Supplier<Work> begin) {
-        return first(connection, () -> SessionMode.TRANSACTED, begin);
+        return opened(connection, () -> new StoreContext(new ContextFamily(connection, begin), SessionMode.TRANSACTED));
     }
 
-    private static StoreContext first(StoreConnection connection, Call<SessionMode> mode, Supplier<Work> begin) {
+    /** Makes the first context of a connection, which is closed if that fails. */
+    static <C extends StoreContext> C opened(StoreConnection connection, Call<C> creation) {
         try {
-            return new StoreContext(new ContextFamily(connection, begin), mode.call());
+            return creation.call();
         } catch (JMSException e) {
             try {
                 connection.close();

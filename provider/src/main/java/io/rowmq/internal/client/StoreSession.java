@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * A session of any domain. Longer than other classes because three interfaces of Jakarta Messaging meet in it; each
  * method checks that it may be called and delegates.
  */
-final class StoreSession implements QueueSession, TopicSession, RowmqSession {
+class StoreSession implements QueueSession, TopicSession, RowmqSession {
 
     private final StoreConnection connection;
     private final SessionMode mode;
@@ -58,28 +58,55 @@ final class StoreSession implements QueueSession, TopicSession, RowmqSession {
 
     /** @param begin gives a transacted session its work */
     StoreSession(StoreConnection connection, SessionMode mode, Domain domain, Supplier<Work> begin) {
+        this(connection, mode, domain, acknowledgement(connection.engine(), mode, begin));
+    }
+
+    private StoreSession(StoreConnection connection, SessionMode mode, Domain domain, Acknowledgement acknowledgement) {
+        this(
+                connection,
+                mode,
+                domain,
+                acknowledgement,
+                acknowledgement instanceof Transaction local ? local : SendScope.NONE);
+    }
+
+    /** A session with its own way of acknowledging, and a transaction that may take its sends. */
+    StoreSession(
+            StoreConnection connection,
+            SessionMode mode,
+            Domain domain,
+            Acknowledgement acknowledgement,
+            SendScope scope) {
         Messaging engine = connection.engine();
         this.connection = connection;
         this.mode = mode;
         this.domain = domain;
         this.messages = connection.messages();
         this.destinations = connection.destinations();
-        this.acknowledgement = switch (mode) {
-            case AUTO -> new AutoAcknowledgement(engine);
-            case DUPS_OK -> new LazyAcknowledgement(engine);
-            case CLIENT -> new ClientAcknowledgement(engine);
-            case TRANSACTED -> new Transaction(begin);
-        };
+        this.acknowledgement = acknowledgement;
         this.transaction = acknowledgement instanceof Transaction local ? local : null;
         this.async = new AsyncSender(engine, connection::origin);
-        this.outbound = new Outbound(engine, connection::origin, destinations, transaction, async);
+        this.outbound = new Outbound(engine, connection::origin, destinations, scope, async);
         Inbound inbound = new Inbound(engine, messages, destinations, this::acknowledge);
         this.deliveries = new Deliveries(engine, acknowledgement, inbound::received, connection::report);
         this.consumers = new ConsumerFactory(engine, connection::origin, this, destinations, inbound);
     }
 
+    private static Acknowledgement acknowledgement(Messaging engine, SessionMode mode, Supplier<Work> begin) {
+        return switch (mode) {
+            case AUTO -> new AutoAcknowledgement(engine);
+            case DUPS_OK -> new LazyAcknowledgement(engine);
+            case CLIENT -> new ClientAcknowledgement(engine);
+            case TRANSACTED -> new Transaction(begin);
+        };
+    }
+
     void checkOpen() throws JMSException {
         life.checkOpen();
+    }
+
+    boolean isOpen() {
+        return life.isOpen();
     }
 
     private StoreSession open() throws JMSException {

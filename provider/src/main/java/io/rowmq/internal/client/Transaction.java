@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The local transaction of a transacted session. Its monitor keeps an application whole that sends from one thread
  * while a listener of the same session runs; the specification forbids that, but nothing must be lost by it.
  */
-final class Transaction implements Acknowledgement {
+final class Transaction implements Acknowledgement, SendScope {
 
     private final Supplier<Work> begin;
     private @Nullable Work work;
@@ -30,8 +30,10 @@ final class Transaction implements Acknowledgement {
         return false;
     }
 
-    synchronized void send(StoredDestination to, StoredMessage message) throws JMSException {
+    @Override
+    public synchronized boolean take(StoredDestination to, StoredMessage message) throws JMSException {
         work().send(to, message);
+        return true;
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Engine implements Messaging, AutoCloseable {
         parts.directory.load(store.destinations());
         parts.subscriptions.load(store.subscriptions());
         store.start(parts.handouts);
+        parts.branches.load(store.branches());
         store.trims().forEach(parts.trimmer::trim);
         parts.timers.start();
         parts.outbox.start();
@@ -58,6 +59,7 @@ public final class Engine implements Messaging, AutoCloseable {
         private final Outbox outbox = new Outbox(this);
         private final Deduplication deduplication = new Deduplication(this);
         private final Settler settler;
+        private final BranchRegistry branches = new BranchRegistry(this);
 
         Parts(MessageStore store, EngineOptions options, EngineTime time) {
             this.store = store;
@@ -287,6 +289,11 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public Work newOutboxWork(Connection connection) {
         return new OutboxWork(parts, connection);
+    }
+
+    @Override
+    public Branches branches() {
+        return parts.branches;
     }
 
     @Override

@@ -12,6 +12,8 @@ final class Entry {
         READY,
         /** A session has it, or the engine is about to settle it. */
         IN_HAND,
+        /** A prepared branch decides; it is not on the shelf. */
+        PARKED,
         /** Settled; nobody may touch it any more. */
         GONE
     }

@@ -112,6 +112,9 @@ public interface Messaging {
     /** The unit of work of a session that only sends, inside a transaction of the application's. */
     Work newOutboxWork(Connection connection);
 
+    /** XA: the same for all sessions of this database in this JVM. */
+    Branches branches();
+
     /** Acknowledges deliveries for good, in one unit. */
     void acknowledge(List<Claim> claims) throws JMSException;
 

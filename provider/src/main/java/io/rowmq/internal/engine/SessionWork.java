@@ -7,7 +7,6 @@ import jakarta.jms.TransactionRolledBackException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,39 +17,29 @@ final class SessionWork implements Work {
 
     private final EngineParts parts;
     private final Origin origin;
-    private final List<Outgoing> outgoing = new ArrayList<>();
-    private final List<Claim> received = new ArrayList<>();
+    private final GatheredWork gathered;
     private @Nullable StoreTransaction transaction;
-
-    private record Outgoing(StoredDestination to, StoredMessage message) {}
 
     SessionWork(EngineParts parts, Origin origin) {
         this.parts = parts;
         this.origin = origin;
+        this.gathered = new GatheredWork(parts);
     }
 
     @Override
     public void send(StoredDestination to, StoredMessage message) throws JMSException {
-        parts.directory().require(to);
-        Deduplication.idOf(message);
-        outgoing.add(new Outgoing(to, message));
+        gathered.send(origin, to, message);
     }
 
     @Override
     public void received(Claim claim) {
-        received.add(claim);
+        gathered.received(claim);
     }
 
     @Override
     public void commit() throws JMSException {
-        try (Deduplication.Turn turn = parts.deduplication().turn(messages())) {
-            Unit unit = new Unit(parts);
-            for (Outgoing send : outgoing) {
-                if (turn.admits(send.message(), unit)) {
-                    Sends.add(unit, parts, origin, send.to(), send.message());
-                }
-            }
-            received.forEach(claim -> unit.remove(Settler.entry(claim)));
+        try (Deduplication.Turn turn = parts.deduplication().turn(gathered.messages())) {
+            Unit unit = gathered.unit(turn);
             if (transaction != null) {
                 transaction.commit(unit.build());
             } else if (!unit.isEmpty()) {
@@ -59,14 +48,7 @@ final class SessionWork implements Work {
         } catch (JMSException | RuntimeException failure) {
             throw rolledBack(failure);
         }
-        outgoing.clear();
-        received.clear();
-    }
-
-    private List<StoredMessage> messages() {
-        List<StoredMessage> messages = new ArrayList<>(outgoing.size());
-        outgoing.forEach(send -> messages.add(send.message()));
-        return messages;
+        gathered.clear();
     }
 
     private JMSException rolledBack(Exception failure) {
@@ -87,9 +69,7 @@ final class SessionWork implements Work {
 
     @Override
     public void rollback(@Nullable Throwable cause) throws JMSException {
-        outgoing.clear();
-        List<Claim> claims = List.copyOf(received);
-        received.clear();
+        List<Claim> claims = gathered.clear();
         try {
             if (transaction != null) {
                 transaction.rollback();

@@ -51,7 +51,8 @@ final class Settler {
         }
     }
 
-    private void giveBack(Claim claim, @Nullable Throwable cause, Unit unit) throws JMSException {
+    /** Adds to the unit what the redelivery policy wants. */
+    void giveBack(Claim claim, @Nullable Throwable cause, Unit unit) throws JMSException {
         Entry entry = entry(claim);
         RedeliveryPolicy policy = parts.options().redelivery();
         int deliveries = claim.deliveryCount();

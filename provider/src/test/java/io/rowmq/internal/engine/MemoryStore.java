@@ -2,6 +2,10 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.policy.Role;
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.BranchId;
+import io.rowmq.spi.BranchItem;
+import io.rowmq.spi.BranchRow;
+import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.HandoutRecorder;
@@ -28,6 +32,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +57,13 @@ final class MemoryStore implements MessageStore {
     @Nullable JMSException failure;
 
     @Nullable JMSException pageFailure;
+    @Nullable Doubt doubt;
+
+    /** When the connection is lost in the next commit, so that its outcome is not known. */
+    enum Doubt {
+        BEFORE,
+        AFTER
+    }
 
     private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
     private final List<DestinationRow> destinations = new ArrayList<>();
@@ -66,7 +78,13 @@ final class MemoryStore implements MessageStore {
     private long nextPosition = 1;
     private long nextId = 1;
 
-    private record Row(long position, StoredMessage message, int deliveries, long dueTime) {}
+    private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
+
+    private record Row(long position, StoredMessage message, int deliveries, long dueTime, boolean prepared) {
+        Row(long position, StoredMessage message, int deliveries, long dueTime) {
+            this(position, message, deliveries, dueTime, false);
+        }
+    }
 
     @Override
     public String name() {
@@ -109,6 +127,12 @@ final class MemoryStore implements MessageStore {
             if (failure != null) {
                 throw failure;
             }
+            requireBranch(unit.step());
+            boolean lost = doubt == Doubt.AFTER;
+            if (doubt == Doubt.BEFORE) {
+                doubt = null;
+                throw inDoubt();
+            }
             long first;
             List<PlacedSend> placed = new ArrayList<>();
             synchronized (this) {
@@ -117,15 +141,21 @@ final class MemoryStore implements MessageStore {
                     placed.add(new PlacedSend(send, nextPosition++));
                 }
             }
-            List<Handout> records = recorder == null ? List.of() : recorder.record(placed);
+            List<Handout> records =
+                    recorder == null ? List.of() : recorder.record(unit.prepares() ? List.of() : placed);
             synchronized (this) {
                 commits++;
                 mostSettlements = Math.max(mostSettlements, unit.settlements().size());
                 unit.declarations().forEach(this::declare);
                 unit.stagings().forEach(this::dispose);
-                placed.forEach(send -> insert(send.send(), send.position()));
+                placed.forEach(send -> insert(send.send(), send.position(), unit.prepares()));
                 unit.settlements().forEach(this::settle);
+                step(unit, first);
                 records.forEach(this::record);
+            }
+            if (lost) {
+                doubt = null;
+                throw inDoubt();
             }
             if (recorder != null) {
                 recorder.recorded();
@@ -236,9 +266,49 @@ final class MemoryStore implements MessageStore {
         return new UserRow(row.name(), row.passwordHash(), roles);
     }
 
-    private void insert(Send send, long position) {
+    private static JMSException inDoubt() {
+        return new JMSException("connection lost", "ROWMQ-IN-DOUBT");
+    }
+
+    private synchronized void requireBranch(@Nullable BranchStep step) throws JMSException {
+        if (step == null || step instanceof BranchStep.Prepare) {
+            return;
+        }
+        BranchRow row = branches.get(step.branch());
+        boolean prepared = row != null && row.state() == BranchRow.State.PREPARED;
+        if (row == null || prepared == step instanceof BranchStep.Forget) {
+            throw new JMSException("no such branch", BranchStep.NO_BRANCH);
+        }
+    }
+
+    private void step(WorkUnit unit, long first) {
+        BranchStep step = unit.step();
+        if (step instanceof BranchStep.Prepare prepare) {
+            branches.put(
+                    step.branch(),
+                    new BranchRow(step.branch(), BranchRow.State.PREPARED, prepare.at(), BranchItem.of(unit, first)));
+        } else if (step instanceof BranchStep.Decide decide) {
+            branches.put(step.branch(), new BranchRow(step.branch(), decide.outcome(), decide.at(), List.of()));
+        } else if (step != null) {
+            branches.remove(step.branch());
+        }
+    }
+
+    @Override
+    public synchronized List<BranchRow> branches() throws JMSException {
+        if (failure != null) {
+            throw failure;
+        }
+        return List.copyOf(branches.values());
+    }
+
+    private void insert(Send send, long position, boolean prepared) {
         StoredMessage message = send.message();
         for (BacklogId route : send.routes()) {
+            if (prepared) {
+                rows(route).put(position, new Row(position, message, 0, 0, true));
+                continue;
+            }
             rows(route).put(position, new Row(position, message, 0, send.dueTime()));
             if (send.dueTime() != 0) {
                 timers.add(new Timer(send.dueTime(), Timer.Kind.DUE, route, position, message.priority()));
@@ -266,9 +336,26 @@ final class MemoryStore implements MessageStore {
         } else if (settlement instanceof Settlement.MakeReady ready) {
             rows(backlog).computeIfPresent(position, (key, row) -> new Row(key, row.message, row.deliveries, 0));
             timers.remove(new Timer(ready.dueTime(), Timer.Kind.DUE, backlog, position, ready.priority()));
+        } else if (settlement instanceof Settlement.Park) {
+            rows(backlog).computeIfPresent(position, (key, row) -> new Row(key, row.message, row.deliveries, 0, true));
+            timers.removeIf(
+                    timer -> timer.position() == position && timer.backlog().equals(backlog));
+        } else if (settlement instanceof Settlement.Unpark unpark) {
+            Row row = rows(backlog).get(position);
+            if (row != null && row.prepared) {
+                rows(backlog).put(position, new Row(position, row.message, unpark.deliveryCount(), unpark.dueTime()));
+                addTimer(unpark.dueTime(), Timer.Kind.DUE, unpark);
+                addTimer(unpark.expiration(), Timer.Kind.EXPIRY, unpark);
+            }
         } else if (settlement instanceof Settlement.CancelTimer cancel) {
             timers.removeIf(timer ->
                     timer.position() == position && timer.backlog().equals(backlog) && timer.kind() == cancel.kind());
+        }
+    }
+
+    private void addTimer(long at, Timer.Kind kind, Settlement.Unpark unpark) {
+        if (at != 0) {
+            timers.add(new Timer(at, kind, unpark.backlog(), unpark.position(), unpark.priority()));
         }
     }
 
@@ -293,7 +380,7 @@ final class MemoryStore implements MessageStore {
     private synchronized Page snapshot(BacklogId backlog, long afterKey, int limit) {
         pages++;
         List<StoredDelivery> ready = rows(backlog).values().stream()
-                .filter(row -> row.dueTime == 0)
+                .filter(row -> row.dueTime == 0 && !row.prepared)
                 .map(row -> new StoredDelivery(row.position, row.deliveries, row.message))
                 .filter(row -> row.orderKey() > afterKey)
                 .sorted(Comparator.comparingLong(StoredDelivery::orderKey))
@@ -326,7 +413,9 @@ final class MemoryStore implements MessageStore {
     public synchronized Depth depth(BacklogId backlog) {
         long delayed =
                 rows(backlog).values().stream().filter(row -> row.dueTime != 0).count();
-        return new Depth(rows(backlog).size() - delayed, delayed);
+        long prepared =
+                rows(backlog).values().stream().filter(row -> row.prepared).count();
+        return new Depth(rows(backlog).size() - delayed - prepared, delayed);
     }
 
     @Override

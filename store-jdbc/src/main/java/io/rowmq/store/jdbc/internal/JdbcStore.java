@@ -1,6 +1,7 @@
 package io.rowmq.store.jdbc.internal;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.BranchRow;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.HandoutRecorder;
@@ -16,6 +17,7 @@ import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.Timer;
 import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
+import io.rowmq.store.jdbc.internal.branch.BranchTable;
 import io.rowmq.store.jdbc.internal.commit.BoundTransaction;
 import io.rowmq.store.jdbc.internal.commit.GroupCommit;
 import io.rowmq.store.jdbc.internal.commit.Leader;
@@ -184,6 +186,11 @@ public final class JdbcStore implements MessageStore {
     @Override
     public List<BacklogId> trims() throws JMSException {
         return reads.trims();
+    }
+
+    @Override
+    public List<BranchRow> branches() throws JMSException {
+        return database.read("reading the XA branches", BranchTable::read);
     }
 
     private void trimAll(BacklogId backlog) throws JMSException {

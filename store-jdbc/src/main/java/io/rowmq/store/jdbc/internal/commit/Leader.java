@@ -192,10 +192,22 @@ public final class Leader {
             end = Math.max(end, unit.firstPosition + unit.unit.sends().size());
         }
         horizon.advance(() -> units.forEach(Leader::applyEffect), end);
-        units.forEach(Pending::done);
+        units.forEach(Leader::tell);
+    }
+
+    private static void tell(Pending pending) {
+        if (pending.rejected) {
+            pending.fail(ErrorCode.NO_BRANCH.exception("The branch "
+                    + pending.unit.step().branch() + " is not there to be finished: somebody else has done that"));
+        } else {
+            pending.done();
+        }
     }
 
     private static void applyEffect(Pending pending) {
+        if (pending.rejected) {
+            return;
+        }
         try {
             pending.unit.effect().committed(pending.firstPosition);
         } catch (RuntimeException | Error e) {

@@ -27,6 +27,8 @@ final class Pending {
     final Thread thread = Thread.currentThread();
     long firstPosition;
     int attempts;
+    /** Its branch was not there, so nothing of it was written. */
+    boolean rejected;
 
     @Nullable JMSException failure;
 
@@ -82,8 +84,11 @@ final class Pending {
         return position + unit.sends().size();
     }
 
-    /** Adds the sends with their positions. */
+    /** Adds the sends that are about to arrive, with their positions. */
     void addSends(List<PlacedSend> to) {
+        if (rejected || unit.prepares()) {
+            return;
+        }
         long position = firstPosition;
         for (Send send : unit.sends()) {
             to.add(new PlacedSend(send, position++));

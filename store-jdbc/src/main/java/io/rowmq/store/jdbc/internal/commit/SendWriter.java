@@ -28,35 +28,51 @@ final class SendWriter {
         timers = new Batch(connection, Sql.INSERT_TIMER);
     }
 
-    void add(Send send, long position) throws SQLException {
+    /**
+     * How a delivery begins.
+     *
+     * @param state its state
+     * @param ordered whether it can be handed out, so that it has its place in the order of delivery
+     * @param dueTime when it can be, 0 for at once
+     */
+    private record Beginning(String state, boolean ordered, long dueTime) {
+        static final Beginning PREPARED = new Beginning("PREPARED", false, 0);
+        static final Beginning TOPIC = new Beginning("TOPIC", false, 0);
+        static final Beginning READY = new Beginning("READY", true, 0);
+
+        static Beginning of(Send send, boolean prepared) {
+            if (prepared) {
+                return PREPARED;
+            }
+            return send.dueTime() == 0 ? READY : new Beginning("DELAYED", false, send.dueTime());
+        }
+    }
+
+    /** What is only prepared has neither a place in the order of delivery nor timers. */
+    void add(Send send, long position, boolean prepared) throws SQLException {
         BacklogId first = send.routes().get(0);
         boolean queue = first.kind() == BacklogId.Kind.QUEUE;
-        boolean delayed = send.dueTime() != 0;
-        addMessage(send, position, queue, delayed);
+        Beginning beginning = Beginning.of(send, prepared);
+        addMessage(send, position, queue ? beginning : Beginning.TOPIC);
         if (!queue) {
             for (BacklogId route : send.routes()) {
-                addDelivery(send, position, route, delayed);
+                addDelivery(send, position, route, beginning);
             }
         }
-        if (delayed || send.message().expiration() != 0) {
+        if (!prepared && (send.dueTime() != 0 || send.message().expiration() != 0)) {
             for (BacklogId route : send.routes()) {
                 addTimers(send, position, route);
             }
         }
     }
 
-    private void addMessage(Send send, long position, boolean queue, boolean delayed) throws SQLException {
+    private void addMessage(Send send, long position, Beginning beginning) throws SQLException {
         StoredMessage message = send.message();
-        boolean inlineOrder = queue && !delayed;
         messages.begin().set(position).set(message.destinationId());
-        if (inlineOrder) {
-            messages.set(OrderKey.of(message.priority(), position));
-        } else {
-            messages.setNullLong();
-        }
-        messages.set(queue ? state(delayed) : "TOPIC")
+        setOrder(messages, send, position, beginning);
+        messages.set(beginning.state())
                 .set(message.priority())
-                .set(queue ? send.dueTime() : 0L)
+                .set(beginning.dueTime())
                 .set(message.persistent())
                 .set(message.timestamp())
                 .set(message.expiration())
@@ -84,14 +100,18 @@ final class SendWriter {
         }
     }
 
-    private void addDelivery(Send send, long position, BacklogId route, boolean delayed) throws SQLException {
+    private void addDelivery(Send send, long position, BacklogId route, Beginning beginning) throws SQLException {
         deliveries.begin().set(position).set(route.id());
-        if (delayed) {
-            deliveries.setNullLong();
+        setOrder(deliveries, send, position, beginning);
+        deliveries.set(beginning.state()).set(beginning.dueTime());
+    }
+
+    private static void setOrder(Batch batch, Send send, long position, Beginning beginning) throws SQLException {
+        if (beginning.ordered()) {
+            batch.set(OrderKey.of(send.message().priority(), position));
         } else {
-            deliveries.set(OrderKey.of(send.message().priority(), position));
+            batch.setNullLong();
         }
-        deliveries.set(state(delayed)).set(send.dueTime());
     }
 
     private void addTimers(Send send, long position, BacklogId route) throws SQLException {
@@ -113,10 +133,6 @@ final class SendWriter {
                 .set(backlog.id())
                 .set(kind.name())
                 .set(priority);
-    }
-
-    private static String state(boolean delayed) {
-        return delayed ? "DELAYED" : "READY";
     }
 
     /** Inserts everything; whether there were large bodies. */

@@ -22,6 +22,10 @@ final class SettlementWriter {
     private final Batch delayedDeliveries;
     private final Batch readyMessages;
     private final Batch readyDeliveries;
+    private final Batch parkedMessages;
+    private final Batch parkedDeliveries;
+    private final Batch unparkedMessages;
+    private final Batch unparkedDeliveries;
     private final KeyBatch deletedMessages;
     private final Batch deletedDeliveries;
     private final KeyBatch deliveredMessages;
@@ -30,6 +34,8 @@ final class SettlementWriter {
     private final Batch timers;
     private final List<Settlement.Return> queueDelays = new ArrayList<>();
     private final List<Settlement.Return> subscriptionDelays = new ArrayList<>();
+    private final List<Settlement.Unpark> queueUnparked = new ArrayList<>();
+    private final List<Settlement.Unpark> subscriptionUnparked = new ArrayList<>();
 
     SettlementWriter(StoreConnection connection) {
         returnedMessages = new Batch(connection, Sql.RETURN_MESSAGE);
@@ -38,6 +44,10 @@ final class SettlementWriter {
         delayedDeliveries = new Batch(connection, Sql.DELAY_DELIVERY);
         readyMessages = new Batch(connection, Sql.READY_MESSAGE);
         readyDeliveries = new Batch(connection, Sql.READY_DELIVERY);
+        parkedMessages = new Batch(connection, Sql.PARK_MESSAGE);
+        parkedDeliveries = new Batch(connection, Sql.PARK_DELIVERY);
+        unparkedMessages = new Batch(connection, Sql.UNPARK_MESSAGE);
+        unparkedDeliveries = new Batch(connection, Sql.UNPARK_DELIVERY);
         deletedMessages = new KeyBatch(connection, Sql.DELETE_MESSAGE);
         deletedDeliveries = new Batch(connection, Sql.DELETE_DELIVERY);
         deliveredMessages = new KeyBatch(connection, Sql.DELETE_DELIVERED_MESSAGE);
@@ -56,7 +66,37 @@ final class SettlementWriter {
             addReady(ready, queue);
         } else if (settlement instanceof Settlement.CancelTimer cancel) {
             deleteTimer(cancel.at(), cancel, cancel.kind());
+        } else if (settlement instanceof Settlement.Park park) {
+            addPark(park, queue);
+        } else if (settlement instanceof Settlement.Unpark unpark) {
+            addUnpark(unpark, queue);
         }
+    }
+
+    private void addPark(Settlement.Park park, boolean queue) throws SQLException {
+        (queue ? parkedMessages : parkedDeliveries).begin().set(park.position());
+        if (!queue) {
+            parkedDeliveries.set(park.backlog().id());
+        }
+        if (park.expiration() != 0) {
+            deleteTimer(park.expiration(), park, Timer.Kind.EXPIRY);
+        }
+    }
+
+    private void addUnpark(Settlement.Unpark unpark, boolean queue) throws SQLException {
+        Batch batch = queue ? unparkedMessages : unparkedDeliveries;
+        boolean delayed = unpark.dueTime() != 0;
+        batch.begin().set(delayed ? "DELAYED" : "READY");
+        if (delayed) {
+            batch.setNullLong();
+        } else {
+            batch.set(OrderKey.of(unpark.priority(), unpark.position()));
+        }
+        batch.set(unpark.deliveryCount()).set(unpark.dueTime()).set(unpark.position());
+        if (!queue) {
+            batch.set(unpark.backlog().id());
+        }
+        (queue ? queueUnparked : subscriptionUnparked).add(unpark);
     }
 
     private void addRemoval(Settlement.Remove remove, boolean queue, boolean partsExist) throws SQLException {
@@ -118,6 +158,10 @@ final class SettlementWriter {
         returnedDeliveries.run();
         addTimers(queueDelays, delayedMessages.run());
         addTimers(subscriptionDelays, delayedDeliveries.run());
+        parkedMessages.run();
+        parkedDeliveries.run();
+        addUnparkedTimers(queueUnparked, unparkedMessages.run());
+        addUnparkedTimers(subscriptionUnparked, unparkedDeliveries.run());
         timers.run();
         readyMessages.run();
         readyDeliveries.run();
@@ -137,5 +181,21 @@ final class SettlementWriter {
                         timers, back.dueTime(), back.position(), back.backlog(), Timer.Kind.DUE, back.priority());
             }
         }
+    }
+
+    private void addUnparkedTimers(List<Settlement.Unpark> unparked, int[] updated) throws SQLException {
+        for (int i = 0; i < updated.length; i++) {
+            Settlement.Unpark back = unparked.get(i);
+            if (updated[i] > 0 && back.dueTime() != 0) {
+                addTimer(back.dueTime(), back, Timer.Kind.DUE);
+            }
+            if (updated[i] > 0 && back.expiration() != 0) {
+                addTimer(back.expiration(), back, Timer.Kind.EXPIRY);
+            }
+        }
+    }
+
+    private void addTimer(long at, Settlement.Unpark back, Timer.Kind kind) throws SQLException {
+        SendWriter.addTimer(timers, at, back.position(), back.backlog(), kind, back.priority());
     }
 }

@@ -1,10 +1,14 @@
 package io.rowmq.store.jdbc.internal.commit;
 
+import io.rowmq.spi.BranchItem;
+import io.rowmq.spi.BranchRow;
+import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.HandoutRecorder.Handout;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.Staging;
+import io.rowmq.store.jdbc.internal.branch.BranchTable;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
@@ -30,6 +34,14 @@ final class UnitWriter {
         DeclarationWriter declarations = new DeclarationWriter(connection);
         SentWriter sent = new SentWriter(connection);
         for (Pending pending : units) {
+            if (pending.unit.step() != null) {
+                step(connection, pending, pending.unit.step());
+                written = true;
+            }
+        }
+        List<Pending> accepted =
+                units.stream().filter(pending -> !pending.rejected).toList();
+        for (Pending pending : accepted) {
             for (Declaration declaration : pending.unit.declarations()) {
                 if (declaration instanceof Declaration.RememberSent remember) {
                     sent.add(remember);
@@ -44,14 +56,14 @@ final class UnitWriter {
             }
             long position = pending.firstPosition;
             for (Send send : pending.unit.sends()) {
-                sends.add(send, position++);
+                sends.add(send, position++, pending.unit.prepares());
                 written = true;
             }
         }
         sent.run();
         stagings.run();
         partsExist |= sends.run();
-        for (Pending pending : units) {
+        for (Pending pending : accepted) {
             for (Settlement settlement : pending.unit.settlements()) {
                 settlements.add(settlement, partsExist);
                 written = true;
@@ -59,6 +71,16 @@ final class UnitWriter {
         }
         settlements.run();
         return written;
+    }
+
+    /** Carries out what happens to a branch; a unit whose branch is not there is rejected as a whole. */
+    private static void step(StoreConnection connection, Pending pending, BranchStep step) throws SQLException {
+        if (step instanceof BranchStep.Prepare prepare) {
+            List<BranchItem> items = BranchItem.of(pending.unit, pending.firstPosition);
+            BranchTable.insert(connection, new BranchRow(step.branch(), BranchRow.State.PREPARED, prepare.at(), items));
+        } else {
+            pending.rejected = !BranchTable.apply(connection, step);
+        }
     }
 
     /** Writes changed records of what has been handed out; whether there were any. */

@@ -146,11 +146,11 @@ public enum Sql {
     COUNT_READY_MESSAGES("""
             SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key >= 0"""),
     COUNT_DELAYED_MESSAGES("""
-            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NULL"""),
+            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NULL AND state = 'DELAYED'"""),
     COUNT_READY_DELIVERIES("""
             SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key >= 0"""),
     COUNT_DELAYED_DELIVERIES("""
-            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NULL"""),
+            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NULL AND state = 'DELAYED'"""),
 
     TRIM_QUEUE("""
             SELECT position, due_time, expiration FROM ${p}message
@@ -200,6 +200,32 @@ public enum Sql {
             SELECT destination_id, deduplication_id FROM ${p}sent
             WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY"""),
 
+    PARK_MESSAGE("""
+            UPDATE ${p}message SET state = 'PREPARED', order_key = NULL, due_time = 0 WHERE position = ?"""),
+    PARK_DELIVERY("""
+            UPDATE ${p}delivery SET state = 'PREPARED', order_key = NULL, due_time = 0
+            WHERE position = ? AND subscription_id = ?"""),
+    UNPARK_MESSAGE("""
+            UPDATE ${p}message SET state = ?, order_key = ?, delivery_count = ?, due_time = ?
+            WHERE position = ? AND state = 'PREPARED'"""),
+    UNPARK_DELIVERY("""
+            UPDATE ${p}delivery SET state = ?, order_key = ?, delivery_count = ?, due_time = ?
+            WHERE position = ? AND subscription_id = ? AND state = 'PREPARED'"""),
+
+    SELECT_BRANCHES("""
+            SELECT gtrid, bqual, format_id, state, since, items FROM ${p}branch
+            ORDER BY gtrid, bqual, format_id, part"""),
+    INSERT_BRANCH("""
+            INSERT INTO ${p}branch (gtrid, bqual, format_id, part, state, since, items)
+            VALUES (?, ?, ?, ?, ?, ?, ?)"""),
+    FINISH_BRANCH("""
+            DELETE FROM ${p}branch WHERE gtrid = ? AND bqual = ? AND format_id = ? AND state = 'PREPARED'"""),
+    FORGET_BRANCH("""
+            DELETE FROM ${p}branch WHERE gtrid = ? AND bqual = ? AND format_id = ? AND state <> 'PREPARED'"""),
+    DECIDE_BRANCH("""
+            UPDATE ${p}branch SET state = ?, since = ?, items = ''
+            WHERE gtrid = ? AND bqual = ? AND format_id = ? AND state = 'PREPARED'"""),
+
     SELECT_HANDOUTS("""
             SELECT backlog_kind, backlog_id, positions FROM ${p}handout"""),
     UPDATE_HANDOUT("""
@@ -212,10 +238,10 @@ public enum Sql {
             DELETE FROM ${p}handout"""),
     COUNT_HANDED_OUT_MESSAGES("""
             UPDATE ${p}message SET delivery_count = delivery_count + 1
-            WHERE position BETWEEN ? AND ? AND destination_id + 0 = ?"""),
+            WHERE position BETWEEN ? AND ? AND destination_id + 0 = ? AND state <> 'PREPARED'"""),
     COUNT_HANDED_OUT_DELIVERIES("""
             UPDATE ${p}delivery SET delivery_count = delivery_count + 1
-            WHERE position BETWEEN ? AND ? AND subscription_id + 0 = ?""");
+            WHERE position BETWEEN ? AND ? AND subscription_id + 0 = ? AND state <> 'PREPARED'""");
 
     private final String standard;
 

@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal.error;
 
+import io.rowmq.spi.BranchStep;
 import jakarta.jms.JMSException;
 
 /** The error codes of the exceptions that the store throws ({@link JMSException#getErrorCode}). */
@@ -32,6 +33,8 @@ public enum ErrorCode {
     IN_DOUBT("ROWMQ-IN-DOUBT"),
     /** The application's connection cannot be used for the outbox. */
     OUTBOX("ROWMQ-OUTBOX"),
+    /** There is no XA branch for which the step would be right. */
+    NO_BRANCH(BranchStep.NO_BRANCH),
     /** The store has been closed. */
     CLOSED("ROWMQ-CLOSED"),
     /** Anything else the database reported. */

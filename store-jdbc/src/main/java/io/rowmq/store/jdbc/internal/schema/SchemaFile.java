@@ -20,6 +20,7 @@ public record SchemaFile(int version, String name) {
     private static final List<SchemaFile> ALL = List.of(
             new SchemaFile(1, "V1__create.sql"),
             new SchemaFile(2, "V2__users.sql"),
+            new SchemaFile(3, "V3__branches.sql"),
             new SchemaFile(5, "V5__outbox.sql"),
             new SchemaFile(6, "V6__sent.sql"));
 
