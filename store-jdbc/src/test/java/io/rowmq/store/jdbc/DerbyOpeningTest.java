@@ -78,6 +78,20 @@ class DerbyOpeningTest extends OpeningContract {
     }
 
     @Test
+    void theLastStoreOnADatabaseShutsItDown() throws Exception {
+        MessageStore first = provider.open(settings(null, "first_"));
+        MessageStore second = provider.open(settings(null, "second_"));
+        second.start(new RecordingRecorder());
+
+        first.close();
+
+        second.commit(Samples.unit(Samples.send("a")));
+        assertThat(database().resolve("db.lck")).exists();
+        second.close();
+        assertThat(database().resolve("db.lck")).doesNotExist();
+    }
+
+    @Test
     void aDatabaseThatAnotherProcessHasOpenIsRefused() throws Exception {
         String url = "jdbc:derby:" + folder.resolve("locked");
         try (OtherProcess other = OtherProcess.open(url)) {
@@ -166,7 +180,10 @@ class DerbyOpeningTest extends OpeningContract {
     void allSpellingsOfADirectoryAreOneDatabase() throws JMSException {
         assertThat(provider.identity(Samples.settings("jdbc:derby:" + folder.resolve("sub/../messages"))))
                 .isEqualTo(provider.identity(Samples.settings("jdbc:derby:directory:" + database())))
-                .isEqualTo(provider.identity(Samples.settings(url())))
-                .isNotEqualTo(provider.identity(Samples.settings("jdbc:derby:" + folder.resolve("others"))));
+                .isNotEqualTo(provider.identity(Samples.settings("jdbc:derby:" + folder.resolve("others"))))
+                .isNotEqualTo(provider.identity(Samples.settings(url())));
+        assertThat(provider.identity(Samples.settings(url())))
+                .isEqualTo(provider.identity(Samples.settings(
+                        "jdbc:derby:" + database(), null, "Test" + user, null, Sharing.AUTO, InitializeSchema.NEVER)));
     }
 }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 /** Derby in this JVM. */
@@ -30,6 +31,7 @@ final class DerbyDialect implements Dialect {
 
     private final DerbyUrl url;
     private final boolean ours;
+    private final AtomicBoolean entered = new AtomicBoolean();
 
     /**
      * The dialect for one database.
@@ -102,12 +104,22 @@ final class DerbyDialect implements Dialect {
         return Sync.NONE;
     }
 
+    @Override
+    public void beforeOpening() {
+        if (entered.compareAndSet(false, true)) {
+            DerbyDatabases.ofThisJvm().enter(url.identity());
+        }
+    }
+
     /** Gives up the lock of the files. Derby's driver stays as it is, for the other databases of the JVM. */
     @Override
     public void afterClosing() {
-        if (!ours || url.inMemory()) {
-            return;
+        if (entered.compareAndSet(true, false)) {
+            DerbyDatabases.ofThisJvm().leave(url.identity(), ours && !url.inMemory() ? this::shutDown : () -> {});
         }
+    }
+
+    private void shutDown() {
         try (Connection none = DriverManager.getConnection(url.shutdown())) {
             LOG.log(Level.WARNING, "{0} was not shut down: {1}", url.shown(), none);
         } catch (SQLException e) {

@@ -8,6 +8,7 @@ import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
 import io.rowmq.store.jdbc.internal.dialect.DatabaseKind;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.util.Locale;
 import java.util.Properties;
 
 /** Derby databases within the JVM. */
@@ -31,9 +32,16 @@ public final class DerbyKind implements DatabaseKind {
         boolean ours = settings.dataSource() == null;
         return new Address(
                 parsed.shown(),
-                parsed.identity(),
+                parsed.identity() + schemaOf(parsed, settings),
                 new DerbyDialect(parsed, ours),
                 ConnectionSource.of(settings, opened.toString(), new Properties()));
+    }
+
+    /** Without a schema of its own, what a user creates is in a schema of the user's name. */
+    private static String schemaOf(DerbyUrl url, StoreSettings settings) {
+        String user =
+                settings.user() != null ? settings.user() : url.attributes().get("user");
+        return settings.schema() != null || user == null ? "" : ";user=" + user.toUpperCase(Locale.ROOT);
     }
 
     private static void requireDisk(DerbyUrl url) throws JMSException {
