@@ -37,7 +37,8 @@ class HouseRulesTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackage("io.rowmq..")
-                        .or(resideInAnyPackage("io.rowmq", "io.rowmq.internal.client", "io.rowmq.ra..")))
+                        .or(resideInAnyPackage(
+                                "io.rowmq", "io.rowmq.policy", "io.rowmq.internal.client", "io.rowmq.ra..")))
                 .check(MODULE);
     }
 

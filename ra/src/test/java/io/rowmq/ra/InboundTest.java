@@ -1,6 +1,7 @@
 package io.rowmq.ra;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.rowmq.RowmqQueue;
@@ -11,6 +12,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
+import jakarta.resource.ResourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -128,6 +130,51 @@ class InboundTest {
             assertThat(letter.getIntProperty("JMS_RowMQ_DeliveryCount")).isEqualTo(3);
         }
         assertThat(attempts).containsExactly("false 1", "true 2", "true 3");
+    }
+
+    @Test
+    void aBeanHasItsOwnDelayLimitAndDeadLetterQueue() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setMaxDeliveries(2);
+        spec.setRedeliveryDelay(1L);
+        spec.setDeadLetterDestination("lost orders");
+        server.deploy(spec, message -> {
+            seen.add(property(message));
+            throw new IllegalStateException("as asked");
+        });
+        send(ORDERS, "one");
+        try (JMSContext context = server.unmanaged().createContext();
+                JMSConsumer letters = context.createConsumer(new RowmqQueue("lost orders"))) {
+            assertThat(letters.receive(10_000).getIntProperty("JMS_RowMQ_DeliveryCount"))
+                    .isEqualTo(2);
+        }
+        assertThat(seen).containsExactly("false 1", "true 2");
+    }
+
+    @Test
+    void aDelayPutsADeliveryOff() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setRedeliveryDelay(3_600_000L);
+        spec.setMaxSessions(1);
+        server.deploy(spec, message -> {
+            seen.add(text(message));
+            if (text(message).equals("later")) {
+                throw new IllegalStateException("as asked");
+            }
+        });
+        send(ORDERS, "later", "now", "and now");
+        assertThat(List.of(next(), next(), next())).containsExactly("later", "now", "and now");
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aBeanCannotHaveMoreDeliveriesThanTheResourceAdapterAllows() {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setMaxDeliveries(4);
+        assertThatThrownBy(() -> server.deploy(spec, bean))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("maxDeliveries=4")
+                .hasMessageContaining("maxDeliveries=3 of the resource adapter");
     }
 
     private static String property(Message message) {

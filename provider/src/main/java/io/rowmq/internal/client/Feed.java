@@ -3,6 +3,8 @@ package io.rowmq.internal.client;
 import io.rowmq.internal.engine.Claim;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.Reader;
+import io.rowmq.internal.engine.ReturnTerms;
+import io.rowmq.policy.RedeliveryPolicy;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -21,6 +23,7 @@ public final class Feed implements AutoCloseable {
     private final Messaging engine;
     private final Deliveries deliveries;
     private final Reader reader;
+    private @Nullable ReturnTerms terms;
 
     Feed(StoreConsumer consumer, Messaging engine, Deliveries deliveries, Reader reader) {
         this.consumer = consumer;
@@ -37,6 +40,21 @@ public final class Feed implements AutoCloseable {
      */
     public static Feed of(MessageConsumer consumer) {
         return ((StoreConsumer) consumer).feed();
+    }
+
+    /** {@return the redelivery policy of the database, which holds for deliveries that were in hand in a crash} */
+    public RedeliveryPolicy redelivery() {
+        return engine.options().redelivery();
+    }
+
+    /**
+     * Sets how deliveries that are taken from now on come back.
+     *
+     * @param redelivery takes the place of {@link #redelivery()}
+     * @param deadLetterQueue the queue for those that are given up, null for the usual one
+     */
+    public void returnBy(RedeliveryPolicy redelivery, @Nullable String deadLetterQueue) {
+        terms = new ReturnTerms(redelivery, deadLetterQueue);
     }
 
     /** One message in the caller's hands, until it is settled in exactly one of the ways offered. */
@@ -95,7 +113,13 @@ public final class Feed implements AutoCloseable {
      */
     public @Nullable Delivery next() throws JMSException {
         Claim claim = reader.poll();
-        return claim == null ? null : new Delivery(claim, deliveries.wrap(claim));
+        if (claim == null) {
+            return null;
+        }
+        if (terms != null) {
+            claim.returnsBy(terms);
+        }
+        return new Delivery(claim, deliveries.wrap(claim));
     }
 
     /**

@@ -13,4 +13,10 @@ public interface Claim {
 
     /** Which delivery of the message this is, 1 for the first ({@code JMSXDeliveryCount}). */
     int deliveryCount();
+
+    /** Sets how it comes back, if it does, in place of what the engine's options say. */
+    void returnsBy(ReturnTerms terms);
+
+    /** Notes why it will come back, for whoever gives it back without knowing that. */
+    void failed(Throwable cause);
 }

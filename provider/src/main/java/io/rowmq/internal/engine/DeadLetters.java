@@ -16,6 +16,7 @@ final class DeadLetters {
 
     private static final String QUEUE_PREFIX = "DLQ.";
     private static final String PROPERTY_PREFIX = "JMS_RowMQ_";
+    private static final String REASON = "MAX_DELIVERIES";
     private static final int LONGEST_MESSAGE = 1_000;
 
     private final Directory directory;
@@ -26,14 +27,18 @@ final class DeadLetters {
         this.time = time;
     }
 
-    /** The dead letter for a delivery that is given up. A dead letter itself goes back to its own queue's letters. */
-    Send letter(Claim claim, int deliveries, String reason, @Nullable Throwable cause) throws JMSException {
+    /**
+     * The dead letter for a delivery that is given up. A dead letter itself goes back to its own queue's letters.
+     *
+     * @param to the name of the queue, null for the usual one
+     */
+    Send letter(Claim claim, int deliveries, @Nullable String to, @Nullable Throwable cause) throws JMSException {
         StoredDestination from = claim.destination();
-        StoredDestination queue = directory.queue(QUEUE_PREFIX + from.name());
+        StoredDestination queue = directory.queue(to != null ? to : QUEUE_PREFIX + from.name());
         StoredMessage message = claim.message();
         long now = time.now();
         Map<String, @Nullable Object> properties = new HashMap<>(message.properties());
-        properties.put(PROPERTY_PREFIX + "DeadLetterReason", reason);
+        properties.put(PROPERTY_PREFIX + "DeadLetterReason", REASON);
         properties.put(PROPERTY_PREFIX + "OriginalDestination", uri(from));
         properties.put(PROPERTY_PREFIX + "DeliveryCount", deliveries);
         properties.put(PROPERTY_PREFIX + "DeadLetterTime", now);

@@ -54,7 +54,8 @@ final class Settler {
     /** Adds to the unit what the redelivery policy wants. */
     void giveBack(Claim claim, @Nullable Throwable cause, Unit unit) throws JMSException {
         Entry entry = entry(claim);
-        RedeliveryPolicy policy = parts.options().redelivery();
+        ReturnTerms terms = terms(claim);
+        RedeliveryPolicy policy = terms.redelivery();
         int deliveries = claim.deliveryCount();
         if (policy.exhausted(deliveries)) {
             LOG.log(
@@ -64,11 +65,17 @@ final class Settler {
                     claim.destination().name(),
                     deliveries);
             unit.remove(entry);
-            unit.send(deadLetters.letter(claim, deliveries, "MAX_DELIVERIES", cause));
+            Throwable known = cause != null ? cause : ((TakenDelivery) claim).failure();
+            unit.send(deadLetters.letter(claim, deliveries, terms.deadLetterQueue(), known));
         } else {
             long delay = policy.delayAfter(deliveries).toMillis();
             unit.giveBack(entry, deliveries, delay == 0 ? 0 : parts.time().now() + delay);
         }
+    }
+
+    private ReturnTerms terms(Claim claim) {
+        ReturnTerms own = ((TakenDelivery) claim).terms();
+        return own != null ? own : new ReturnTerms(parts.options().redelivery(), null);
     }
 
     void release(List<Claim> claims) {
@@ -101,7 +108,7 @@ final class Settler {
             for (Entry entry : entries) {
                 if (!expired(entry)) {
                     Claim claim = TakenDelivery.of(entry, parts.store());
-                    unit.send(deadLetters.letter(claim, entry.deliveries, "MAX_DELIVERIES", null));
+                    unit.send(deadLetters.letter(claim, entry.deliveries, null, null));
                 }
                 unit.remove(entry);
             }

@@ -4,9 +4,20 @@ import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
 
 /** A claim on a loaded delivery. */
-record TakenDelivery(Entry entry, StoredMessage message) implements Claim {
+final class TakenDelivery implements Claim {
+
+    private final Entry entry;
+    private final StoredMessage message;
+    private volatile @Nullable ReturnTerms terms;
+    private volatile @Nullable Throwable failure;
+
+    private TakenDelivery(Entry entry, StoredMessage message) {
+        this.entry = entry;
+        this.message = message;
+    }
 
     static TakenDelivery of(Entry entry, MessageStore store) throws JMSException {
         StoredMessage message = entry.message;
@@ -27,6 +38,23 @@ record TakenDelivery(Entry entry, StoredMessage message) implements Claim {
         return body;
     }
 
+    Entry entry() {
+        return entry;
+    }
+
+    @Nullable ReturnTerms terms() {
+        return terms;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public StoredMessage message() {
+        return message;
+    }
+
     @Override
     public StoredDestination destination() {
         return entry.backlog.destination;
@@ -35,5 +63,15 @@ record TakenDelivery(Entry entry, StoredMessage message) implements Claim {
     @Override
     public int deliveryCount() {
         return entry.deliveries + 1;
+    }
+
+    @Override
+    public void returnsBy(ReturnTerms newTerms) {
+        terms = newTerms;
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failure = cause;
     }
 }

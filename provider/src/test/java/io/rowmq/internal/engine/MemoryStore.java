@@ -57,6 +57,7 @@ final class MemoryStore implements MessageStore {
     @Nullable JMSException failure;
 
     @Nullable JMSException pageFailure;
+
     @Nullable Doubt doubt;
 
     /** When the connection is lost in the next commit, so that its outcome is not known. */

@@ -138,6 +138,8 @@ final class Activation {
         try {
             Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
             Feed feed = Feed.of(consumer(session));
+            Returning returning = settings.returning();
+            feed.returnBy(returning.over(feed.redelivery()), returning.deadLetterQueue());
             connection = opened;
             started =
                     dispatcher.start(feed, () -> new EndpointSession(feed, endpoints, settings.lazyAcknowledgement()));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscribing how a topic is subscribed to
  * @param login who connects
  * @param lazyAcknowledgement whether several messages may be acknowledged together
+ * @param returning what becomes of messages that fail
  * @param maxSessions messages at the same time
  * @param pauseAfterFailures failures in a row before the endpoint pauses, 0 for never
  * @param setupAttempts further attempts to reach the database, -1 without limit
@@ -30,6 +31,7 @@ public record Settings(
         Subscribing subscribing,
         Login login,
         boolean lazyAcknowledgement,
+        Returning returning,
         int maxSessions,
         int pauseAfterFailures,
         int setupAttempts,
@@ -83,6 +85,7 @@ public record Settings(
                 subscribing,
                 new Login(spec.getUser(), spec.getPassword(), spec.getClientId()),
                 lazy,
+                Returning.of(spec),
                 given(spec.getMaxSessions(), DEFAULT_SESSIONS),
                 given(spec.getPauseAfterFailures(), 0),
                 given(spec.getSetupAttempts(), WITHOUT_LIMIT),
