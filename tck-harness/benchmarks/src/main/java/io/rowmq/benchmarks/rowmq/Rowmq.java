@@ -38,6 +38,9 @@ public record Rowmq(Database database) implements Provider {
     public Subject start(Path directory) throws Exception {
         database.requireSupport();
         Database.Running running = database.start(directory);
-        return new RowmqSubject(new RowmqConnectionFactory(running.url()), running.stopping());
+        RowmqConnectionFactory factory = new RowmqConnectionFactory(running.url());
+        // In a server's database RowMQ creates its tables only if it is told to.
+        factory.setInitializeSchema("always");
+        return new RowmqSubject(factory, running.stopping());
     }
 }

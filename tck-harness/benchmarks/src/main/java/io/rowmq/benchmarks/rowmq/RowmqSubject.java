@@ -46,7 +46,10 @@ final class RowmqSubject implements Subject {
         if (!tableCreated) {
             tableCreated = true;
             try (Connection connection = factory.createConnection()) {
-                Rows.create(((RowmqSession) connection.createSession(Session.SESSION_TRANSACTED)).getJdbcConnection());
+                RowmqSession session = (RowmqSession) connection.createSession(Session.SESSION_TRANSACTED);
+                Rows.create(session.getJdbcConnection());
+                // Only some databases commit a CREATE TABLE by themselves.
+                session.commit();
             }
         }
     }
