@@ -41,6 +41,17 @@ class AdministeredObjectsTest {
     }
 
     @Test
+    void anXaFactoryComesBackAsOne() throws Exception {
+        RowmqXAConnectionFactory factory = new RowmqXAConnectionFactory("jdbc:h2:mem:x");
+        factory.setMaxDeliveries(3);
+
+        RowmqXAConnectionFactory back = (RowmqXAConnectionFactory) referenced(factory);
+
+        assertThat(Option.changed(back)).isEqualTo(Option.changed(factory));
+        assertThat(serialised(factory).getMaxDeliveries()).isEqualTo(3);
+    }
+
+    @Test
     void aReferenceDoesNotShowPasswords() throws Exception {
         RowmqConnectionFactory factory = configured();
         factory.setUrl("jdbc:h2:mem:x;PASSWORD=hidden");

@@ -3,6 +3,7 @@ package io.rowmq.jndi;
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqTopic;
+import io.rowmq.RowmqXAConnectionFactory;
 import java.util.Collections;
 import java.util.Hashtable;
 import java.util.Set;
@@ -47,7 +48,9 @@ public final class RowmqObjectFactory implements ObjectFactory {
         String type = reference.getClassName();
         try {
             if (type.equals(RowmqConnectionFactory.class.getName())) {
-                return connectionFactory(reference);
+                return withOptions(new RowmqConnectionFactory(), reference);
+            } else if (type.equals(RowmqXAConnectionFactory.class.getName())) {
+                return withOptions(new RowmqXAConnectionFactory(), reference);
             } else if (type.equals(RowmqQueue.class.getName())) {
                 return new RowmqQueue(physicalName(reference));
             } else if (type.equals(RowmqTopic.class.getName())) {
@@ -59,8 +62,7 @@ public final class RowmqObjectFactory implements ObjectFactory {
         }
     }
 
-    private static RowmqConnectionFactory connectionFactory(Reference reference) {
-        RowmqConnectionFactory factory = new RowmqConnectionFactory();
+    private static RowmqConnectionFactory withOptions(RowmqConnectionFactory factory, Reference reference) {
         for (RefAddr address : Collections.list(reference.getAll())) {
             if (!OF_THE_CONTAINER.contains(address.getType()) && address.getContent() instanceof String value) {
                 factory.setOption(address.getType(), value);

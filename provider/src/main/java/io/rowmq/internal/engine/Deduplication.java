@@ -47,9 +47,9 @@ final class Deduplication {
         this.parts = parts;
     }
 
-    /** Forgets what an earlier engine remembered, when its time has come. */
+    /** Forgets what an earlier engine remembered, a while after the start, when there is less to do. */
     void start() {
-        parts.background().run("forget old identifiers of messages", this::forget);
+        forgetAt(parts.time().now() + SOONEST_FORGETTING_MILLIS);
     }
 
     /**
@@ -160,13 +160,18 @@ final class Deduplication {
         if (!forgetting) {
             forgetting = true;
             long wait = Math.max(SOONEST_FORGETTING_MILLIS, parts.options().deduplicationWindow());
-            parts.alarms().at(parts.time().now() + wait, () -> {
-                synchronized (this) {
-                    forgetting = false;
-                }
-                parts.background().run("forget old identifiers of messages", this::forget);
-            });
+            long now = parts.time().now();
+            forgetAt(now + wait < now ? Long.MAX_VALUE : now + wait);
         }
+    }
+
+    private void forgetAt(long at) {
+        parts.alarms().at(at, () -> {
+            synchronized (this) {
+                forgetting = false;
+            }
+            parts.background().run("forget old identifiers of messages", this::forget);
+        });
     }
 
     /** One transaction's turn with its identifiers. */
