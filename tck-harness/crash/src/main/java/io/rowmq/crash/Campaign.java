@@ -9,12 +9,10 @@ import io.rowmq.crash.journal.Event;
 import io.rowmq.crash.journal.Journal;
 import io.rowmq.crash.journal.JournalReader;
 import io.rowmq.crash.load.Place;
-import io.rowmq.crash.load.Table;
 import io.rowmq.crash.load.WorkerOptions;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ public final class Campaign implements AutoCloseable {
      *
      * @param directory where the journal and what the workers say on standard error are kept
      */
-    public Campaign(String url, long seed, Path directory) throws IOException, SQLException, InterruptedException {
+    public Campaign(String url, long seed, Path directory) throws IOException, InterruptedException {
         this.url = url;
         this.seed = seed;
         this.journalFile = directory.resolve("journal");
@@ -53,7 +51,6 @@ public final class Campaign implements AutoCloseable {
         this.reader = new JournalReader(journalFile);
         this.trees = new TreeLedger(new Tree(seed));
         this.checker = new Checker(trees);
-        Table.create(url);
         live(Mode.SETUP, "none");
     }
 

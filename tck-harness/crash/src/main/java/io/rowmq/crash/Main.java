@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class Main {
     private Main() {}
 
     /** Runs a campaign; the exit status is 0 if every promise was kept, 1 if not, 2 for wrong arguments. */
-    public static void main(String[] args) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Settings settings;
         try {
             settings = Settings.parse(args);
@@ -45,7 +44,7 @@ public final class Main {
     }
 
     private static boolean run(Settings settings, Path directory, PrintStream out)
-            throws IOException, SQLException, InterruptedException {
+            throws IOException, InterruptedException {
         String url = settings.url() != null ? settings.url() : "jdbc:h2:file:" + directory.resolve("store");
         out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s on " + url);
         long end = System.nanoTime() + settings.length().toNanos();

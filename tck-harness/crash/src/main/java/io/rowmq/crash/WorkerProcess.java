@@ -29,6 +29,7 @@ final class WorkerProcess {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
+                "-Dderby.stream.error.file=" + errors.resolveSibling("derby.log"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Worker.class.getName()));

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A message that kills the JVM that processes it becomes a dead letter, and no other message does, or is lost. */
 class PoisonTest {
@@ -18,12 +19,13 @@ class PoisonTest {
     @TempDir
     Path directory;
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:file:", "jdbc:derby:"})
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void aMessageThatKillsItsJvmBecomesADeadLetterAndNoOtherDoes() throws Exception {
-        List<String> said = new ArrayList<>(run("send"));
+    void aMessageThatKillsItsJvmBecomesADeadLetterAndNoOtherDoes(String database) throws Exception {
+        List<String> said = new ArrayList<>(run(database, "send"));
         for (int life = 1; life <= PoisonWorker.MAX_DELIVERIES; life++) {
-            said.addAll(run());
+            said.addAll(run(database));
         }
 
         assertThat(said)
@@ -38,14 +40,15 @@ class PoisonTest {
         assertThat(said).contains("DLQ.tasks poison 1");
     }
 
-    private List<String> run(String... arguments) throws IOException, InterruptedException {
+    private List<String> run(String database, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Dderby.stream.error.file=" + directory.resolve("derby.log"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 PoisonWorker.class.getName(),
-                "jdbc:h2:file:" + directory.resolve("store")));
+                database + directory.resolve("store")));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -6,7 +6,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,17 +21,22 @@ public final class Table {
     /** Writes a row. */
     static final String INSERT = "insert into crash_row (id) values (?)";
 
-    private static final String CREATE = "create table if not exists crash_row (id varchar(60) primary key)";
+    private static final String CREATE = "create table crash_row (id varchar(60) primary key)";
     private static final String SELECT = "select id from crash_row";
     private static final String DELETE = "delete from crash_row";
 
     private Table() {}
 
     /** Creates the table. */
-    public static void create(String url) throws SQLException {
-        try (java.sql.Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
+    static void create(ConnectionFactory factory) throws JMSException {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED);
+                Statement statement =
+                        ((RowmqSession) session).getJdbcConnection().createStatement()) {
             statement.execute(CREATE);
+            session.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the table cannot be created: is the database empty?", e);
         }
     }
 

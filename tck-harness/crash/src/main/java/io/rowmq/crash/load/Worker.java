@@ -46,8 +46,10 @@ public final class Worker {
     private void work() throws JMSException, IOException, InterruptedException {
         try (RowmqConnectionFactory factory = factory()) {
             factory.setMaxDeliveries(-1);
+            factory.setInitializeSchema("always");
             if (options.mode() == Mode.SETUP) {
                 Inspection.subscribe(factory);
+                Table.create(factory);
                 return;
             }
             Map<Place, Integer> held = Map.of();
