@@ -46,6 +46,7 @@ public final class Provider implements AutoCloseable {
 
     private RowmqConnectionFactory newFactory() {
         RowmqConnectionFactory factory = new RowmqConnectionFactory(url);
+        factory.setInitializeSchema("always");
         factory.setTrustedClasses(TRUSTED);
         return factory;
     }

@@ -1,19 +1,16 @@
 package io.rowmq.conformance;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
+import java.sql.SQLException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Opens RowMQ on the database that the system property {@code rowmq.conformance.database} names: {@code h2-file} (also
- * without the property), {@code h2-mem}, or a JDBC URL. A test class has one database for all its tests, and each test
- * destinations of its own in it; what a test has opened is closed behind it. JUnit closes the database when the tests
- * of the class are over.
+ * without the property), {@code h2-mem}, {@code derby}, {@code postgresql}, or a JDBC URL. A test class has one place
+ * for messages for all its tests, and each test destinations of its own in it; what a test has opened is closed behind
+ * it. JUnit closes the database when the tests of the class are over.
  */
 final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
 
@@ -43,24 +40,13 @@ final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static String url() {
-        return switch (DATABASE) {
-            case "h2-file" -> "jdbc:h2:file:" + directory().resolve("rowmq").toAbsolutePath();
-            case "h2-mem" -> "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-            default -> {
-                if (!DATABASE.startsWith("jdbc:")) {
-                    throw new IllegalArgumentException(
-                            "rowmq.conformance.database is " + DATABASE + ", not h2-file, h2-mem or a JDBC URL");
-                }
-                yield DATABASE;
-            }
-        };
-    }
-
-    private static Path directory() {
+        if (DATABASE.startsWith("jdbc:")) {
+            return DATABASE;
+        }
         try {
-            return Files.createTempDirectory("conformance");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return DatabaseUnderTest.named(DATABASE).newUrl();
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("no place for messages in " + DATABASE, e);
         }
     }
 }

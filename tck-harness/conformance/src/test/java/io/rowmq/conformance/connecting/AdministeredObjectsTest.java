@@ -78,7 +78,15 @@ class AdministeredObjectsTest extends Specification {
     @Test
     @Section("5.1")
     void jndiFindsThem() throws Exception {
-        Context jndi = jndi("connectionFactory.CF", provider.factory().getUrl(), "queue.Q", name, "topic.T", name);
+        Context jndi = jndi(
+                "connectionFactory.CF",
+                provider.factory().getUrl(),
+                "connectionFactory.CF.initializeSchema",
+                "always",
+                "queue.Q",
+                name,
+                "topic.T",
+                name);
         ConnectionFactory factory = (ConnectionFactory) jndi.lookup("CF");
         Queue foundQueue = (Queue) jndi.lookup("Q");
         assertThat(foundQueue).isEqualTo(queue);
@@ -97,7 +105,13 @@ class AdministeredObjectsTest extends Specification {
     @Test
     @Section("6.1.2")
     void jndiSetsTheClientIdentifier() throws Exception {
-        Context jndi = jndi("connectionFactory.CF", provider.factory().getUrl(), "connectionFactory.CF.clientId", name);
+        Context jndi = jndi(
+                "connectionFactory.CF",
+                provider.factory().getUrl(),
+                "connectionFactory.CF.initializeSchema",
+                "always",
+                "connectionFactory.CF.clientId",
+                name);
         ConnectionFactory factory = (ConnectionFactory) jndi.lookup("CF");
         try (var context = factory.createContext()) {
             assertThat(context.getClientID()).isEqualTo(name);
