@@ -38,6 +38,9 @@ final class Deduplication {
     private final Condition released = lock.newCondition();
     private final Set<Key> committing = new HashSet<>();
     private final Map<Long, LongAdder> dropped = new ConcurrentHashMap<>();
+    /** The turn of a transaction whose messages may all be sent any number of times. */
+    private final Turn unlimited = new Turn(Set.of(), Set.of());
+
     private boolean forgetting;
 
     /** What may be sent once. */
@@ -85,15 +88,9 @@ final class Deduplication {
 
     /** The right to commit these messages; to be closed once they are committed or have failed. */
     Turn turn(Collection<StoredMessage> messages) throws JMSException {
-        Set<Key> keys = new HashSet<>(0);
-        for (StoredMessage message : messages) {
-            String id = idOf(message);
-            if (id != null) {
-                keys.add(new Key(message.destinationId(), id));
-            }
-        }
+        Set<Key> keys = keys(messages);
         if (keys.isEmpty()) {
-            return new Turn(Set.of(), Set.of());
+            return unlimited;
         }
         take(keys);
         Turn turn = null;
@@ -105,6 +102,21 @@ final class Deduplication {
                 giveBack(keys);
             }
         }
+    }
+
+    /** Most messages have no identifier, so nothing is made until one has. */
+    private static Set<Key> keys(Collection<StoredMessage> messages) throws JMSException {
+        Set<Key> keys = Set.of();
+        for (StoredMessage message : messages) {
+            String id = idOf(message);
+            if (id != null) {
+                if (keys.isEmpty()) {
+                    keys = new HashSet<>();
+                }
+                keys.add(new Key(message.destinationId(), id));
+            }
+        }
+        return keys;
     }
 
     private void take(Set<Key> keys) {

@@ -4,7 +4,6 @@ import io.rowmq.spi.StagedMessage;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
-import java.io.ByteArrayOutputStream;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +26,7 @@ final class StagedRows {
         List<StagedMessage> messages = new ArrayList<>();
         long bytes = 0;
         for (Row row : rows(limit)) {
-            messages.add(row.bodySize() > 0 ? withParts(row.message()) : row.message());
+            messages.add(row.bodySize() > 0 ? withParts(row.message(), (int) row.bodySize()) : row.message());
             bytes += size(row);
             if (bytes > maxBytes) {
                 break;
@@ -78,15 +77,8 @@ final class StagedRows {
         return stored == null ? null : connection.dialect().textForm().decode(stored);
     }
 
-    private StagedMessage withParts(StagedMessage row) throws SQLException {
-        PreparedStatement statement = connection.prepare(Sql.SELECT_OUTBOX_PARTS);
-        statement.setLong(1, row.id());
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                content.writeBytes(rows.getBytes(1));
-            }
-        }
+    private StagedMessage withParts(StagedMessage row, int size) throws SQLException {
+        byte[] content = StoredBody.parts(connection, Sql.SELECT_OUTBOX_PARTS, row.id(), size);
         boolean text = OutboxTable.text(row.bodyType());
         return new StagedMessage(
                 row.id(),
@@ -102,7 +94,7 @@ final class StagedRows {
                 row.type(),
                 row.properties(),
                 row.bodyType(),
-                text ? StoredBody.text(content.toByteArray()) : null,
-                text ? null : content.toByteArray());
+                text ? StoredBody.text(content) : null,
+                text ? null : content);
     }
 }

@@ -77,7 +77,7 @@ public final class StoredBody {
                         rows.getBytes(4));
             }
         }
-        byte[] content = loadParts(connection, position, (int) size);
+        byte[] content = parts(connection, Sql.SELECT_BODY_PARTS, position, (int) size);
         if (content.length != size) {
             // removed between the two reads
             return null;
@@ -88,10 +88,11 @@ public final class StoredBody {
         };
     }
 
-    private static byte[] loadParts(StoreConnection connection, long position, int size) throws SQLException {
+    /** The parts of a body put together again, in the order in which the statement finds them by their key. */
+    public static byte[] parts(StoreConnection connection, Sql select, long key, int size) throws SQLException {
         ByteArrayOutputStream content = new ByteArrayOutputStream(size);
-        PreparedStatement statement = connection.prepare(Sql.SELECT_BODY_PARTS);
-        statement.setLong(1, position);
+        PreparedStatement statement = connection.prepare(select);
+        statement.setLong(1, key);
         try (ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 content.writeBytes(rows.getBytes(1));
