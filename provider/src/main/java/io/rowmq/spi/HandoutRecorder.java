@@ -11,6 +11,24 @@ import java.util.List;
  */
 public interface HandoutRecorder {
 
+    /** Records nothing: in a shared database the claims themselves say what is in hand. */
+    HandoutRecorder NONE = new HandoutRecorder() {
+        @Override
+        public List<Handout> record(List<PlacedSend> sends) {
+            return List.of();
+        }
+
+        @Override
+        public void recorded() {
+            // there is no record
+        }
+
+        @Override
+        public void discarded() {
+            // there is no record
+        }
+    };
+
     /**
      * Called by the committing thread before COMMIT, once for each shared transaction, calls never overlapping.
      *

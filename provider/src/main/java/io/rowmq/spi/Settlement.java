@@ -57,7 +57,8 @@ public sealed interface Settlement {
 
     /**
      * The delivery was received in a branch that is being prepared: it stays, in nobody's reach, in the state PREPARED
-     * and without a timer.
+     * and without a timer. In shared databases it is claimed no longer, and its count is what it was before it was
+     * claimed.
      *
      * @param backlog where the delivery waits
      * @param position which message
@@ -78,4 +79,25 @@ public sealed interface Settlement {
      */
     record Unpark(BacklogId backlog, long position, int priority, int deliveryCount, long dueTime, long expiration)
             implements Settlement {}
+
+    /**
+     * The delivery was handed out and comes back to the node that has claimed it, which will hand it out again: it
+     * stays claimed, and its count is raised as if it had been claimed once more. In shared databases only.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param deliveryCount how often it has been delivered by now
+     */
+    record Keep(BacklogId backlog, long position, int deliveryCount) implements Settlement {}
+
+    /**
+     * The message has expired: the delivery is removed with its timer, or, if somebody has claimed it, looked at again
+     * later. In shared databases only.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param at the timer's time
+     * @param again when the timer fires again if the delivery is claimed, milliseconds since the epoch
+     */
+    record Expire(BacklogId backlog, long position, long at, long again) implements Settlement {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param settlements changes to stored deliveries
  * @param stagings what becomes of rows of the outbox
  * @param step what happens to an XA branch with it, null for nothing
+ * @param premise what it takes for granted where several JVMs share the database
  * @param effect what changes in memory afterwards
  */
 public record WorkUnit(
@@ -19,16 +20,17 @@ public record WorkUnit(
         List<Settlement> settlements,
         List<Staging> stagings,
         @Nullable BranchStep step,
+        Premise premise,
         Effect effect) {
 
-    /** A unit that has nothing to do with XA. */
+    /** A unit that has nothing to do with XA, and takes nothing for granted. */
     public WorkUnit(
             List<Declaration> declarations,
             List<Send> sends,
             List<Settlement> settlements,
             List<Staging> stagings,
             Effect effect) {
-        this(declarations, sends, settlements, stagings, null, effect);
+        this(declarations, sends, settlements, stagings, null, Premise.NONE, effect);
     }
 
     /** A unit that only sends and settles. */
@@ -38,12 +40,17 @@ public record WorkUnit(
 
     /** The same unit, which also disposes of rows of the outbox. */
     public WorkUnit with(List<Staging> disposed) {
-        return new WorkUnit(declarations, sends, settlements, disposed, effect);
+        return new WorkUnit(declarations, sends, settlements, disposed, step, premise, effect);
+    }
+
+    /** The same unit with a premise. */
+    public WorkUnit given(Premise newPremise) {
+        return new WorkUnit(declarations, sends, settlements, stagings, step, newPremise, effect);
     }
 
     /** A step of an XA branch, and what it sends and settles. */
     public static WorkUnit branch(BranchStep step, List<Send> sends, List<Settlement> settlements, Effect effect) {
-        return new WorkUnit(List.of(), sends, settlements, List.of(), step, effect);
+        return new WorkUnit(List.of(), sends, settlements, List.of(), step, Premise.NONE, effect);
     }
 
     /** A unit that only declares. */

@@ -13,18 +13,22 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What waits in a queue or a subscription: who reads it, who waits for it, and what is in hand. Where ready deliveries
- * come from is left to the two kinds of backlog: {@link PagedBacklog} in a database that this JVM has to itself. One
- * lock guards it all; no call of the store and no signal is made under it.
+ * come from is left to the two kinds of backlog: {@link PagedBacklog} in a database that this JVM has to itself, and
+ * {@link ClaimedBacklog} in one that it shares. One lock guards it all; no call of the store and no signal is made
+ * under it.
  */
 abstract class Backlog {
 
     private static final int MOST_UNDELIVERABLE = 500;
 
-    final BacklogId id;
+    /** Changes only when this JVM was taken for dead, and what ended with it begins anew. */
+    volatile BacklogId id;
+
     final StoredDestination destination;
     final EngineParts parts;
     final ReentrantLock lock = new ReentrantLock();
@@ -85,13 +89,10 @@ abstract class Backlog {
     }
 
     void closeReader(View view) {
-        lock.lock();
-        try {
+        change(signals -> {
             readers--;
-            view.leave();
-        } finally {
-            lock.unlock();
-        }
+            signals.add(view.leave());
+        });
     }
 
     int readers() {
@@ -203,14 +204,8 @@ abstract class Backlog {
     /** A message was committed, or a delayed one is due. */
     abstract void arrived(long position, StoredMessage message, int deliveries);
 
-    /** A delivery that may not be in memory is over, or is delayed and will come again as an arrival. */
-    abstract void settled(long position);
-
-    /** Takes a delivery that is due to expire out of circulation; false if somebody has it in hand. */
-    abstract boolean withdraw(long position);
-
-    /** Undoes {@link #withdraw}. */
-    abstract void restore(long position);
+    /** Adds to a unit that a delivery comes back and counts. */
+    abstract void giveBack(Entry entry, int deliveries, long dueTime, Unit unit);
 
     /** Whether a position is in somebody's hands. */
     abstract boolean inHand(long position);
@@ -268,11 +263,25 @@ abstract class Backlog {
 
     void offer(Entry entry, List<Runnable> signals) {
         place(entry);
-        if (!waiters.isEmpty()) {
-            BacklogReader reader = waiters.next(candidate -> candidate.view().selects(entry));
-            if (reader != null) {
-                signals.add(reader.signalled());
-            }
+        signal(candidate -> candidate.view().selects(entry.message), signals);
+    }
+
+    /** Signals the first that waits and fits; whether there is one. Called with the lock held. */
+    boolean signal(Predicate<BacklogReader> fits, List<Runnable> signals) {
+        BacklogReader reader = waiters.isEmpty() ? null : waiters.next(fits);
+        if (reader != null) {
+            signals.add(reader.signalled());
+        }
+        return reader != null;
+    }
+
+    /** Whether anybody waits. */
+    boolean hasWaiters() {
+        lock.lock();
+        try {
+            return !waiters.isEmpty();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -323,14 +332,12 @@ abstract class Backlog {
     void disarm(BacklogReader reader) {
         change(signals -> {
             if (!waiters.remove(reader) && reader.settle()) {
-                BacklogReader next = waiters.next(candidate -> candidate.view().mayHaveMore());
-                if (next != null) {
-                    signals.add(next.signalled());
-                }
+                signal(candidate -> candidate.view().mayHaveMore(), signals);
             }
         });
     }
 
+    /** Changes something under the lock; what the change adds to the list is run without it afterwards. */
     void change(Consumer<List<Runnable>> change) {
         List<Runnable> signals = new ArrayList<>(1);
         lock.lock();
@@ -340,6 +347,11 @@ abstract class Backlog {
             lock.unlock();
         }
         signals.forEach(Runnable::run);
+    }
+
+    /** Deliveries turned out not to be ours any more. */
+    void lost(List<Entry> entries) {
+        throw new IllegalStateException("what is claimed in memory alone cannot be lost");
     }
 
     // ---- the end

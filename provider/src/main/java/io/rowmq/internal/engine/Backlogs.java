@@ -9,11 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** All backlogs that exist, by id. */
 final class Backlogs {
 
+    private final Kind kind;
     private final Map<BacklogId, Backlog> backlogs = new ConcurrentHashMap<>();
 
-    Backlog add(Backlog backlog) {
-        backlogs.put(backlog.id, backlog);
+    /** Makes backlogs of the kind that the database needs. */
+    @FunctionalInterface
+    interface Kind {
+
+        /** A backlog; {@code empty} if it is known to hold nothing yet. */
+        Backlog create(BacklogId id, StoredDestination destination, boolean empty);
+    }
+
+    Backlogs(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** Adds a backlog; {@code empty} if it is known to hold nothing yet. */
+    Backlog create(BacklogId id, StoredDestination destination, boolean empty) {
+        Backlog backlog = kind.create(id, destination, empty);
+        backlogs.put(id, backlog);
         return backlog;
+    }
+
+    /** What had ended with a node that was taken for dead goes on under a new id, with the same readers. */
+    void rename(BacklogId from, BacklogId to) {
+        Backlog backlog = backlogs.remove(from);
+        if (backlog != null) {
+            backlog.id = to;
+            backlogs.put(to, backlog);
+        }
     }
 
     @Nullable Backlog find(BacklogId id) {

@@ -181,13 +181,12 @@ final class Branch {
     private boolean store() throws XAException {
         try {
             long[] first = new long[1];
-            Unit unit = gathered.prepared(id, position -> first[0] = position);
+            Unit unit = parts.commits().commit(() -> gathered.prepared(id, position -> first[0] = position));
             if (unit.isEmpty()) {
                 over();
                 return false;
             }
             WorkUnit built = unit.build();
-            parts.store().commit(built);
             gathered.clear();
             stored(new BranchRow(id, BranchRow.State.PREPARED, parts.time().now(), BranchItem.of(built, first[0])));
             prepared.keep(built.sends(), first[0]);
@@ -225,11 +224,8 @@ final class Branch {
 
     private void commitAtOnce() throws XAException {
         requireIdle("committed in one phase");
-        try (Deduplication.Turn turn = parts.deduplication().turn(gathered.messages())) {
-            Unit unit = gathered.unit(turn);
-            if (!unit.isEmpty()) {
-                parts.store().commit(unit.build());
-            }
+        try {
+            parts.commits().commit(gathered.messages(), gathered::unit);
         } catch (JMSException | RuntimeException failure) {
             XAException refused = notCommitted("committed", failure);
             throw unknown(failure) ? doubt("committed", failure) : refused;
@@ -294,7 +290,7 @@ final class Branch {
             if (state != State.DECIDED) {
                 throw XaFailures.protocol(id, "forgotten, but no operator has finished it");
             }
-            parts.store().commit(forgetting());
+            parts.commits().commit(this::forgetting);
             over();
         } catch (JMSException failure) {
             throw XaFailures.of(
@@ -304,10 +300,10 @@ final class Branch {
         }
     }
 
-    private WorkUnit forgetting() {
+    private Unit forgetting() {
         Unit unit = new Unit(parts);
         unit.finish(new BranchStep.Forget(id));
-        return unit.build();
+        return unit;
     }
 
     // ---- operators

@@ -1,14 +1,13 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.Declaration.CreateDestination;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.DestinationRow.Kind;
-import io.rowmq.spi.Effect;
-import io.rowmq.spi.WorkUnit;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The destinations of the database, by name and by key, and the temporary ones of this JVM. */
 final class Directory {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+
     private final EngineParts parts;
+    private final DestinationNames names;
     private final Map<Long, KnownDestination> byId = new ConcurrentHashMap<>();
     private final Map<String, KnownDestination> queues = new ConcurrentHashMap<>();
     private final Map<String, KnownDestination> topics = new ConcurrentHashMap<>();
@@ -27,13 +29,23 @@ final class Directory {
     private final AtomicLong temporaryIds = new AtomicLong();
     private final Object creation = new Object();
 
-    Directory(EngineParts parts) {
+    Directory(EngineParts parts, DestinationNames names) {
         this.parts = parts;
+        this.names = names;
     }
 
     /** Takes in what the database holds. */
-    void load(List<DestinationRow> rows) {
-        rows.forEach(row -> add(KnownDestination.of(row), false));
+    void load() throws JMSException {
+        names.load().forEach(row -> add(KnownDestination.of(row), false));
+    }
+
+    /** Takes in a topic that is known to the database. */
+    void know(DestinationRow topic) {
+        synchronized (creation) {
+            if (!byId.containsKey(topic.id()) && topic.id() > 0) {
+                add(KnownDestination.of(topic), false);
+            }
+        }
     }
 
     KnownDestination queue(String name) throws JMSException {
@@ -50,10 +62,9 @@ final class Directory {
         synchronized (creation) {
             KnownDestination known = kin.get(name);
             if (known == null) {
-                DestinationRow row = new DestinationRow(parts.store().nextId(), kind, name);
-                known = KnownDestination.of(row);
-                parts.store().commit(WorkUnit.declare(List.of(new CreateDestination(row)), Effect.NONE));
-                add(known, true);
+                DestinationNames.Defined defined = names.define(kind, name);
+                known = KnownDestination.of(defined.row());
+                add(known, defined.created());
             }
             return known;
         }
@@ -61,7 +72,7 @@ final class Directory {
 
     private void add(KnownDestination destination, boolean empty) {
         if (destination.kind() == Kind.QUEUE) {
-            parts.backlogs().add(new PagedBacklog(BacklogId.queue(destination.id()), destination, empty, parts));
+            parts.backlogs().create(BacklogId.queue(destination.id()), destination, empty);
         }
         byId.put(destination.id(), destination);
         kin(destination).put(destination.name(), destination);
@@ -74,9 +85,9 @@ final class Directory {
         return destination.kind() == Kind.QUEUE ? queues : topics;
     }
 
-    KnownDestination createTemporary(Kind kind, Origin owner) {
-        String name = "TEMP." + kind + "." + UUID.randomUUID();
-        KnownDestination created = new KnownDestination(nextTemporaryId(), kind, name, owner);
+    KnownDestination createTemporary(Kind kind, Origin owner) throws JMSException {
+        DestinationRow row = names.createTemporary(kind, "TEMP." + kind + "." + UUID.randomUUID());
+        KnownDestination created = new KnownDestination(row.id(), kind, row.name(), owner);
         add(created, true);
         return created;
     }
@@ -88,12 +99,22 @@ final class Directory {
 
     KnownDestination temporary(String name) throws JMSException {
         KnownDestination known = temporary.get(name);
-        if (known == null) {
+        if (known != null) {
+            return known;
+        }
+        DestinationRow elsewhere = names.temporaryElsewhere(name);
+        if (elsewhere == null) {
             throw new InvalidDestinationException(
                     "The temporary destination " + name + " does not exist (any more): it ended with its connection",
                     "ROWMQ-DELETED");
         }
-        return known;
+        return KnownDestination.of(elsewhere);
+    }
+
+    /** What a destination is now: a temporary one gets another key if this JVM was taken for dead. */
+    StoredDestination current(StoredDestination destination) {
+        KnownDestination known = temporary.get(destination.name());
+        return known != null ? known : destination;
     }
 
     @Nullable KnownDestination find(long id) {
@@ -108,7 +129,7 @@ final class Directory {
                             + " consumer(s); close them first",
                     "ROWMQ-IN-USE");
         }
-        end(destination);
+        end(temporary.get(destination.name()));
     }
 
     private int readers(StoredDestination destination) {
@@ -123,14 +144,39 @@ final class Directory {
         temporary.values().stream()
                 .filter(destination ->
                         destination.owner() != null && destination.owner().connectionId() == owner.connectionId())
-                .forEach(this::end);
+                .forEach(this::endOrLater);
     }
 
-    private void end(StoredDestination destination) {
+    private void endOrLater(KnownDestination destination) {
+        try {
+            end(destination);
+        } catch (JMSException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "The temporary destination " + destination.name() + " is ended later", failure);
+            parts.timers().retry(() -> parts.background().execute(() -> endOrLater(destination)));
+        }
+    }
+
+    private void end(@Nullable KnownDestination destination) throws JMSException {
+        if (destination == null || temporary.get(destination.name()) != destination) {
+            return;
+        }
+        names.deleteTemporary(new DestinationRow(destination.id(), destination.kind(), destination.name()));
         temporary.remove(destination.name());
         byId.remove(destination.id());
         if (destination.kind() == Kind.QUEUE) {
             endBacklog(parts.backlogs().find(BacklogId.queue(destination.id())));
+        }
+    }
+
+    /** Temporary destinations of a node that begins anew get new keys; their names and readers stay. */
+    void reestablish() throws JMSException {
+        for (KnownDestination former : List.copyOf(temporary.values())) {
+            DestinationRow row = names.createTemporary(former.kind(), former.name());
+            KnownDestination again = new KnownDestination(row.id(), row.kind(), row.name(), former.owner());
+            byId.remove(former.id());
+            byId.put(again.id(), again);
+            temporary.put(again.name(), again);
+            parts.backlogs().rename(BacklogId.queue(former.id()), BacklogId.queue(again.id()));
         }
     }
 
@@ -147,6 +193,9 @@ final class Directory {
     /** The destination if it still exists. */
     KnownDestination require(StoredDestination destination) throws JMSException {
         KnownDestination known = byId.get(destination.id());
+        if (known == null && destination.temporary() && destination instanceof KnownDestination elsewhere) {
+            known = parts.peers() != null && elsewhere.owner() == null ? elsewhere : null;
+        }
         if (known == null) {
             throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ-DELETED");
         }

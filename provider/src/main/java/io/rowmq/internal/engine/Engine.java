@@ -4,6 +4,7 @@ import io.rowmq.internal.selector.Selector;
 import io.rowmq.internal.selector.Selectors;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
@@ -30,202 +31,96 @@ public final class Engine implements Messaging, AutoCloseable {
     /** Starts an engine on an open store, which it then owns. Reads destinations and subscriptions, no messages. */
     public static Engine open(MessageStore store, EngineOptions options, EngineTime time) throws JMSException {
         Parts parts = new Parts(store, options, time);
-        parts.directory.load(store.destinations());
-        parts.subscriptions.load(store.subscriptions());
-        store.start(parts.handouts);
-        parts.branches.load(store.branches());
-        store.trims().forEach(parts.trimmer::trim);
-        parts.timers.start();
-        parts.outbox.start();
-        parts.deduplication.start();
+        Peers peers = parts.peers();
+        parts.directory().load();
+        parts.subscriptions().load();
+        store.start(peers == null ? parts.handouts() : HandoutRecorder.NONE);
+        if (peers == null) {
+            parts.branches().load(store.branches());
+        } else {
+            // stored branches are looked up when they are asked for: others may finish them at any time
+            peers.start();
+        }
+        store.trims().forEach(parts.trimmer()::trim);
+        parts.timers().start();
+        parts.outbox().start();
+        parts.deduplication().start();
         return new Engine(parts);
-    }
-
-    /** The parts, made in the order of their dependence. */
-    private static final class Parts implements EngineParts {
-        private final MessageStore store;
-        private final EngineOptions options;
-        private final EngineTime time;
-        private final Budget budget;
-        private final Identifiers identifiers = new Identifiers();
-        private final Background background = new Background();
-        private final Backlogs backlogs = new Backlogs();
-        private final HandoutLog handouts;
-        private final Trimmer trimmer;
-        private final Alarms alarms;
-        private final Timers timers = new Timers(this);
-        private final Directory directory = new Directory(this);
-        private final Subscriptions subscriptions = new Subscriptions(this);
-        private final Outbox outbox = new Outbox(this);
-        private final Deduplication deduplication = new Deduplication(this);
-        private final Settler settler;
-        private final BranchRegistry branches = new BranchRegistry(this);
-
-        Parts(MessageStore store, EngineOptions options, EngineTime time) {
-            this.store = store;
-            this.options = options;
-            this.time = time;
-            this.alarms = new Alarms(time);
-            this.budget = new Budget(options.bufferSize());
-            this.handouts = new HandoutLog(store, backlogs);
-            this.trimmer = new Trimmer(store, background);
-            this.settler = new Settler(this, new DeadLetters(directory, time));
-        }
-
-        @Override
-        public MessageStore store() {
-            return store;
-        }
-
-        @Override
-        public EngineOptions options() {
-            return options;
-        }
-
-        @Override
-        public EngineTime time() {
-            return time;
-        }
-
-        @Override
-        public Identifiers identifiers() {
-            return identifiers;
-        }
-
-        @Override
-        public Budget budget() {
-            return budget;
-        }
-
-        @Override
-        public Backlogs backlogs() {
-            return backlogs;
-        }
-
-        @Override
-        public HandoutLog handouts() {
-            return handouts;
-        }
-
-        @Override
-        public Settler settler() {
-            return settler;
-        }
-
-        @Override
-        public Trimmer trimmer() {
-            return trimmer;
-        }
-
-        @Override
-        public Alarms alarms() {
-            return alarms;
-        }
-
-        @Override
-        public Timers timers() {
-            return timers;
-        }
-
-        @Override
-        public Deduplication deduplication() {
-            return deduplication;
-        }
-
-        @Override
-        public Outbox outbox() {
-            return outbox;
-        }
-
-        @Override
-        public Directory directory() {
-            return directory;
-        }
-
-        @Override
-        public Subscriptions subscriptions() {
-            return subscriptions;
-        }
-
-        @Override
-        public Background background() {
-            return background;
-        }
     }
 
     @Override
     public EngineOptions options() {
-        return parts.options;
+        return parts.options();
     }
 
     @Override
     public long now() {
-        return parts.time.now();
+        return parts.time().now();
     }
 
     @Override
     public String nextMessageId() {
-        return parts.identifiers.nextMessageId();
+        return parts.identifiers().nextMessageId();
     }
 
     @Override
     public long nextConnectionId() {
-        return parts.identifiers.nextConnectionId();
+        return parts.identifiers().nextConnectionId();
     }
 
     @Override
     public Executor executor() {
-        return parts.background;
+        return parts.background();
     }
 
     @Override
     public void claimClientId(String clientId) throws JMSException {
-        parts.identifiers.claim(clientId);
+        parts.clientIds().take(clientId);
     }
 
     @Override
     public void releaseClientId(String clientId) {
-        parts.identifiers.release(clientId);
+        parts.clientIds().giveBack(clientId);
     }
 
     @Override
     public StoredDestination queue(String name) throws JMSException {
-        return parts.directory.queue(name);
+        return parts.directory().queue(name);
     }
 
     @Override
     public StoredDestination topic(String name) throws JMSException {
-        return parts.directory.topic(name);
+        return parts.directory().topic(name);
     }
 
     @Override
-    public StoredDestination createTemporaryQueue(Origin origin) {
-        return parts.directory.createTemporary(Kind.QUEUE, origin);
+    public StoredDestination createTemporaryQueue(Origin origin) throws JMSException {
+        return parts.directory().createTemporary(Kind.QUEUE, origin);
     }
 
     @Override
-    public StoredDestination createTemporaryTopic(Origin origin) {
-        return parts.directory.createTemporary(Kind.TOPIC, origin);
+    public StoredDestination createTemporaryTopic(Origin origin) throws JMSException {
+        return parts.directory().createTemporary(Kind.TOPIC, origin);
     }
 
     @Override
     public StoredDestination temporary(String name) throws JMSException {
-        return parts.directory.temporary(name);
+        return parts.directory().temporary(name);
     }
 
     @Override
     public void deleteTemporary(StoredDestination destination) throws JMSException {
-        parts.directory.deleteTemporary(destination);
+        parts.directory().deleteTemporary(destination);
     }
 
     @Override
     public void connectionClosed(Origin origin) {
-        parts.directory.endAll(origin);
+        parts.directory().endAll(origin);
     }
 
     @Override
     public @Nullable StoredDestination destination(long id) {
-        return parts.directory.find(id);
+        return parts.directory().find(id);
     }
 
     @Override
@@ -236,17 +131,17 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public Reader subscribe(StoredDestination topic, SubscriptionSpec spec) throws JMSException {
-        return parts.subscriptions.subscribe(parts.directory.require(topic), spec);
+        return parts.subscriptions().subscribe(parts.directory().require(topic), spec);
     }
 
     @Override
-    public @Nullable StoredDestination subscribed(@Nullable String clientId, String name) {
-        return parts.subscriptions.topic(clientId, name);
+    public @Nullable StoredDestination subscribed(@Nullable String clientId, String name) throws JMSException {
+        return parts.subscriptions().topic(clientId, name);
     }
 
     @Override
     public void unsubscribe(@Nullable String clientId, String name) throws JMSException {
-        parts.subscriptions.unsubscribe(clientId, name);
+        parts.subscriptions().unsubscribe(clientId, name);
     }
 
     @Override
@@ -256,7 +151,7 @@ public final class Engine implements Messaging, AutoCloseable {
     }
 
     private Backlog backlog(StoredDestination queue) throws JMSException {
-        Backlog backlog = parts.backlogs.find(BacklogId.queue(queue.id()));
+        Backlog backlog = parts.backlogs().find(BacklogId.queue(queue.id()));
         if (backlog == null) {
             throw new InvalidDestinationException(queue.name() + " has been deleted", "ROWMQ-DELETED");
         }
@@ -265,20 +160,18 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public void send(Origin origin, StoredDestination to, StoredMessage message) throws JMSException {
-        try (Deduplication.Turn turn = parts.deduplication.turn(List.of(message))) {
+        parts.commits().commit(List.of(message), turn -> {
             Unit unit = new Unit(parts);
             if (turn.admits(message, unit)) {
                 Sends.add(unit, parts, origin, to, message);
             }
-            if (!unit.isEmpty()) {
-                parts.store.commit(unit.build());
-            }
-        }
+            return unit;
+        });
     }
 
     /** How many sends to a destination were dropped since the engine was opened, because they were sent before. */
     public long duplicatesDropped(StoredDestination destination) {
-        return parts.deduplication.dropped(destination.id());
+        return parts.deduplication().dropped(destination.id());
     }
 
     @Override
@@ -293,33 +186,37 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public Branches branches() {
-        return parts.branches;
+        return parts.branches();
     }
 
     @Override
     public void acknowledge(List<Claim> claims) throws JMSException {
-        parts.settler.acknowledge(claims);
+        parts.settler().acknowledge(claims);
     }
 
     @Override
     public void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException {
-        parts.settler.giveBack(claims, cause);
+        parts.settler().giveBack(claims, cause);
     }
 
     @Override
     public void release(List<Claim> claims) {
-        parts.settler.release(claims);
+        parts.settler().release(claims);
     }
 
     /** Ends the engine and closes the store. What open sessions still have in hand counts as delivered. */
     @Override
     public void close() {
-        parts.time.stop();
-        parts.background.stop();
+        parts.time().stop();
+        parts.background().stop();
         try {
-            parts.settler.giveBackAll(parts.backlogs);
+            parts.settler().giveBackAll(parts.backlogs());
+            Peers peers = parts.peers();
+            if (peers != null) {
+                peers.stop();
+            }
         } finally {
-            parts.store.close();
+            parts.store().close();
         }
     }
 }

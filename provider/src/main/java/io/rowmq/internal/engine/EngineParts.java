@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.MessageStore;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one engine share. */
 interface EngineParts {
@@ -36,4 +37,11 @@ interface EngineParts {
     Subscriptions subscriptions();
 
     Background background();
+
+    Commits commits();
+
+    ClientIds clientIds();
+
+    /** The other JVMs that share the database; null if this one has it to itself. */
+    @Nullable Peers peers();
 }

@@ -15,7 +15,9 @@ final class Entry {
         /** A prepared branch decides; it is not on the shelf. */
         PARKED,
         /** Settled; nobody may touch it any more. */
-        GONE
+        GONE,
+        /** This JVM was taken for dead, and the delivery was given to others. */
+        LOST
     }
 
     final Backlog backlog;
@@ -30,6 +32,10 @@ final class Entry {
     boolean covered;
     /** In how many views it is ready. */
     int views;
+    /** The node that has claimed it in a shared database, 0 in an exclusive one. */
+    long node;
+    /** When it was claimed, milliseconds since the epoch. */
+    long claimedAt;
 
     Entry(Backlog backlog, long position, StoredMessage message, int deliveries) {
         this.backlog = backlog;

@@ -20,6 +20,6 @@ record KnownDestination(
 
     @Override
     public boolean temporary() {
-        return owner != null;
+        return id < 0;
     }
 }

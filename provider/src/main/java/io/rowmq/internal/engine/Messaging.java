@@ -86,7 +86,7 @@ public interface Messaging {
     Reader subscribe(StoredDestination topic, SubscriptionSpec spec) throws JMSException;
 
     /** The topic of a durable subscription, null if there is none of that name. */
-    @Nullable StoredDestination subscribed(@Nullable String clientId, String name);
+    @Nullable StoredDestination subscribed(@Nullable String clientId, String name) throws JMSException;
 
     /**
      * Ends a durable subscription.

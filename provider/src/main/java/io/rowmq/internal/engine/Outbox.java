@@ -133,15 +133,16 @@ final class Outbox {
         }
         List<StoredMessage> messages =
                 letters.stream().map(StagedMessages.Letter::message).toList();
-        try (Deduplication.Turn turn = parts.deduplication().turn(messages)) {
+        parts.commits().commit(messages, turn -> {
             Unit unit = new Unit(parts);
+            stagings.forEach(unit::dispose);
             for (StagedMessages.Letter letter : letters) {
                 if (turn.admits(letter.message(), unit)) {
                     Sends.add(unit, parts, StagedMessages.NOBODY, letter.to(), letter.message());
                 }
             }
-            parts.store().commit(unit.build().with(stagings));
-        }
+            return unit;
+        });
     }
 
     private Staging read(StagedMessage row, List<StagedMessages.Letter> letters) throws JMSException {

@@ -3,6 +3,7 @@ package io.rowmq.internal.engine;
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Page;
+import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
@@ -140,7 +141,7 @@ final class PagedBacklog extends Backlog {
         });
     }
 
-    @Override
+    /** A delivery that may not be in memory is over, or is delayed and will come again as an arrival. */
     void settled(long position) {
         lock.lock();
         try {
@@ -155,7 +156,7 @@ final class PagedBacklog extends Backlog {
         }
     }
 
-    @Override
+    /** Takes a delivery that is due to expire out of circulation; false if somebody has it in hand. */
     boolean withdraw(long position) {
         lock.lock();
         try {
@@ -174,7 +175,7 @@ final class PagedBacklog extends Backlog {
         }
     }
 
-    @Override
+    /** Undoes {@link #withdraw}. */
     void restore(long position) {
         change(signals -> {
             if (withdrawn.remove(position)) {
@@ -192,6 +193,20 @@ final class PagedBacklog extends Backlog {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    void giveBack(Entry entry, int deliveries, long dueTime, Unit unit) {
+        unit.settle(
+                new Settlement.Return(id, entry.position, entry.message.priority(), deliveries, dueTime),
+                entry,
+                dueTime == 0
+                        ? () -> returned(entry, deliveries)
+                        : () -> {
+                            delayed();
+                            settled(entry);
+                            parts.timers().expect(dueTime);
+                        });
     }
 
     // ---- hand-out records

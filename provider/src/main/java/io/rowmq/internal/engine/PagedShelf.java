@@ -48,7 +48,7 @@ final class PagedShelf {
         PagedView view = all.narrowed(selector);
         for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
             Entry entry = entries.next();
-            if (view.selects(entry)) {
+            if (view.selects(entry.message)) {
                 view.add(entry, Integer.MAX_VALUE);
             }
         }
@@ -80,7 +80,7 @@ final class PagedShelf {
     void place(Entry entry) {
         placeIn(all, entry);
         for (PagedView view : selected.values()) {
-            if (view.selects(entry)) {
+            if (view.selects(entry.message)) {
                 placeIn(view, entry);
             }
         }
@@ -165,7 +165,7 @@ final class PagedShelf {
     }
 
     private void enterIfReady(PagedView view, PagedView.Read read, Entry entry) {
-        if (entry.state == Entry.State.READY && !read.settled.contains(entry.position) && view.selects(entry)) {
+        if (entry.state == Entry.State.READY && !read.settled.contains(entry.position) && view.selects(entry.message)) {
             enter(view, entry);
         }
     }

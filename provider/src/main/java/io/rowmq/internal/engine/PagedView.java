@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.StoredMessage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,8 +67,8 @@ final class PagedView implements View {
     }
 
     @Override
-    public boolean selects(Entry entry) {
-        return selector == null || selector.matches(entry.message);
+    public boolean selects(StoredMessage message) {
+        return selector == null || selector.matches(message);
     }
 
     @Override
@@ -154,10 +155,11 @@ final class PagedView implements View {
     }
 
     @Override
-    public void leave() {
+    public Runnable leave() {
         if (--readers == 0) {
             backlog.drop(this);
         }
+        return () -> {};
     }
 
     /** Ends the read. Returns whether its rows count: not if the cursor was put back meanwhile. */

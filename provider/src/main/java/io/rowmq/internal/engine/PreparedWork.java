@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.policy.RedeliveryPolicy;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchItem;
 import io.rowmq.spi.BranchStep;
@@ -62,7 +63,6 @@ final class PreparedWork {
 
     /** What was sent arrives, unless it was sent by somebody else meanwhile; what was received is over. */
     private void commit(BranchStep step) throws JMSException {
-        Unit unit = new Unit(parts);
         Map<BranchItem, List<StoredDelivery>> sends = new LinkedHashMap<>();
         Map<Long, StoredMessage> messages = new LinkedHashMap<>();
         for (BranchItem item : items) {
@@ -70,11 +70,13 @@ final class PreparedWork {
                 List<StoredDelivery> sent = sent(item);
                 sends.put(item, sent);
                 sent.forEach(delivery -> messages.put(delivery.position(), delivery.message()));
-            } else {
-                remove(unit, item);
             }
         }
-        try (Deduplication.Turn turn = parts.deduplication().turn(messages.values())) {
+        parts.commits().commit(messages.values(), turn -> {
+            Unit unit = new Unit(parts);
+            items.stream()
+                    .filter(item -> item.kind() == BranchItem.Kind.SETTLE)
+                    .forEach(item -> remove(unit, item));
             Set<Long> refused = new HashSet<>();
             for (Map.Entry<Long, StoredMessage> message : messages.entrySet()) {
                 if (!turn.admits(message.getValue(), unit)) {
@@ -89,21 +91,23 @@ final class PreparedWork {
                 }
             }));
             unit.finish(step);
-            parts.store().commit(unit.build());
-        }
+            return unit;
+        });
     }
 
     /** What was sent goes, what was received is given back like any other delivery that comes back. */
     private void rollback(BranchStep step) throws JMSException {
-        Unit unit = new Unit(parts);
-        for (BranchItem item : items) {
-            switch (item.kind()) {
-                case SEND -> remove(unit, item);
-                case SETTLE -> giveBack(unit, item);
+        parts.commits().commit(() -> {
+            Unit unit = new Unit(parts);
+            for (BranchItem item : items) {
+                switch (item.kind()) {
+                    case SEND -> remove(unit, item);
+                    case SETTLE -> giveBack(unit, item);
+                }
             }
-        }
-        unit.finish(step);
-        parts.store().commit(unit.build());
+            unit.finish(step);
+            return unit;
+        });
     }
 
     private List<StoredDelivery> sent(BranchItem item) throws JMSException {
@@ -132,14 +136,33 @@ final class PreparedWork {
     private void giveBack(Unit unit, BranchItem item) throws JMSException {
         Backlog backlog = parts.backlogs().find(item.backlog());
         if (backlog == null) {
-            // Its queue or subscription has ended meanwhile.
-            remove(unit, item);
+            giveBackUnknown(unit, item);
             return;
         }
         for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
             Entry entry = new Entry(backlog, delivery.position(), delivery.message(), delivery.deliveryCount());
             entry.state = Entry.State.PARKED;
             parts.settler().giveBack(TakenDelivery.of(entry, parts.store()), null, unit);
+        }
+    }
+
+    /**
+     * Alone with the database, the queue or subscription has ended meanwhile. Among peers it may be that nobody here
+     * uses it: then whoever does finds out whether the delivery was the last one that is allowed.
+     */
+    private void giveBackUnknown(Unit unit, BranchItem item) throws JMSException {
+        if (parts.peers() == null) {
+            remove(unit, item);
+            return;
+        }
+        RedeliveryPolicy policy = parts.options().redelivery();
+        for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
+            int deliveries = delivery.deliveryCount() + 1;
+            long delay = policy.exhausted(deliveries)
+                    ? 0
+                    : policy.delayAfter(deliveries).toMillis();
+            long due = delay == 0 ? 0 : parts.time().now() + delay;
+            unit.unpark(item.backlog(), delivery.position(), delivery.message(), deliveries, due);
         }
     }
 }

@@ -18,7 +18,7 @@ final class Sends {
         parts.directory().require(to);
         List<BacklogId> routes = to.kind() == DestinationRow.Kind.QUEUE
                 ? List.of(BacklogId.queue(to.id()))
-                : parts.subscriptions().routes(to, message, from);
+                : parts.subscriptions().routes(to, message, from, unit);
         if (!routes.isEmpty()) {
             long due = message.deliveryTime() > parts.time().now() ? message.deliveryTime() : 0;
             unit.send(new Send(message, routes, due));

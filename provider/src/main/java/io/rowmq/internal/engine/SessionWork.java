@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.Nodes;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
@@ -38,23 +39,22 @@ final class SessionWork implements Work {
 
     @Override
     public void commit() throws JMSException {
-        try (Deduplication.Turn turn = parts.deduplication().turn(gathered.messages())) {
-            Unit unit = gathered.unit(turn);
-            if (transaction != null) {
-                transaction.commit(unit.build());
-            } else if (!unit.isEmpty()) {
-                parts.store().commit(unit.build());
-            }
+        try {
+            parts.commits().commit(gathered.messages(), gathered::unit, transaction);
         } catch (JMSException | RuntimeException failure) {
             throw rolledBack(failure);
         }
         gathered.clear();
     }
 
+    private static boolean fenced(Exception failure) {
+        return failure instanceof JMSException jms && Nodes.FENCED.equals(jms.getErrorCode());
+    }
+
     private JMSException rolledBack(Exception failure) {
         TransactionRolledBackException rolledBack = new TransactionRolledBackException(
                 "The transaction was rolled back, its messages will be delivered again: " + failure.getMessage(),
-                "ROWMQ-ROLLED-BACK");
+                fenced(failure) ? Nodes.FENCED : "ROWMQ-ROLLED-BACK");
         rolledBack.initCause(failure);
         if (failure instanceof JMSException jms) {
             rolledBack.setLinkedException(jms);

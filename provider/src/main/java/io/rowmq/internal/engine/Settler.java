@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.policy.RedeliveryPolicy;
+import io.rowmq.spi.Nodes;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -26,9 +27,11 @@ final class Settler {
         if (claims.isEmpty()) {
             return;
         }
-        Unit unit = new Unit(parts);
-        claims.forEach(claim -> unit.remove(entry(claim)));
-        parts.store().commit(unit.build());
+        parts.commits().commit(() -> {
+            Unit unit = new Unit(parts);
+            claims.forEach(claim -> unit.remove(entry(claim)));
+            return unit;
+        });
     }
 
     /** If the store refuses, the deliveries come back in memory alone: their counts may then be lost in a crash. */
@@ -37,23 +40,35 @@ final class Settler {
             return;
         }
         try {
-            Unit unit = new Unit(parts);
-            for (Claim claim : claims) {
-                giveBack(claim, cause, unit);
-            }
-            parts.store().commit(unit.build());
+            parts.commits().commit(() -> {
+                Unit unit = new Unit(parts);
+                for (Claim claim : claims) {
+                    giveBack(claim, cause, unit);
+                }
+                return unit;
+            });
         } catch (JMSException | RuntimeException failure) {
             claims.forEach(claim -> {
                 Entry entry = entry(claim);
                 entry.backlog.returned(entry, claim.deliveryCount());
             });
-            throw failure;
+            if (!fenced(failure)) {
+                throw failure;
+            }
+            LOG.log(Level.WARNING, "What was to be given back is with others already: {0}", failure.getMessage());
         }
+    }
+
+    private static boolean fenced(Exception failure) {
+        return failure instanceof JMSException jms && Nodes.FENCED.equals(jms.getErrorCode());
     }
 
     /** Adds to the unit what the redelivery policy wants. */
     void giveBack(Claim claim, @Nullable Throwable cause, Unit unit) throws JMSException {
         Entry entry = entry(claim);
+        if (entry.state == Entry.State.LOST) {
+            return;
+        }
         ReturnTerms terms = terms(claim);
         RedeliveryPolicy policy = terms.redelivery();
         int deliveries = claim.deliveryCount();
@@ -104,15 +119,7 @@ final class Settler {
     /** Settles undeliverable deliveries. If that fails it is tried again later. */
     void giveUp(List<Entry> entries) throws JMSException {
         try {
-            Unit unit = new Unit(parts);
-            for (Entry entry : entries) {
-                if (!expired(entry)) {
-                    Claim claim = TakenDelivery.of(entry, parts.store());
-                    unit.send(deadLetters.letter(claim, entry.deliveries, null, null));
-                }
-                unit.remove(entry);
-            }
-            parts.store().commit(unit.build());
+            parts.commits().commit(() -> endOf(entries));
         } catch (JMSException | RuntimeException failure) {
             // Out of circulation until the next attempt, or the next start; not lost.
             parts.timers().retry(() -> giveUpLater(entries));
@@ -120,18 +127,33 @@ final class Settler {
         }
     }
 
+    private Unit endOf(List<Entry> entries) throws JMSException {
+        Unit unit = new Unit(parts);
+        for (Entry entry : entries) {
+            if (entry.state == Entry.State.LOST) {
+                continue;
+            }
+            if (!expired(entry)) {
+                Claim claim = TakenDelivery.of(entry, parts.store());
+                unit.send(deadLetters.letter(claim, entry.deliveries, null, null));
+            }
+            unit.remove(entry);
+        }
+        return unit;
+    }
+
     /** Counts what is still in hand when the engine ends. */
     void giveBackAll(Backlogs backlogs) {
-        Unit unit = new Unit(parts);
-        for (Backlog backlog : backlogs.all()) {
-            backlog.inHand().forEach(entry -> unit.giveBack(entry, entry.deliveries + 1, 0));
-        }
-        if (!unit.isEmpty()) {
-            try {
-                parts.store().commit(unit.build());
-            } catch (JMSException failure) {
-                LOG.log(Level.WARNING, "Messages in hand were not counted as delivered at the end", failure);
-            }
+        try {
+            parts.commits().commit(() -> {
+                Unit unit = new Unit(parts);
+                for (Backlog backlog : backlogs.all()) {
+                    backlog.inHand().forEach(entry -> unit.giveBack(entry, entry.deliveries + 1, 0));
+                }
+                return unit;
+            });
+        } catch (JMSException failure) {
+            LOG.log(Level.WARNING, "Messages in hand were not counted as delivered at the end", failure);
         }
     }
 

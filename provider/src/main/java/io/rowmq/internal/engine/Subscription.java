@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.internal.selector.Selector;
+import io.rowmq.spi.SubscriptionRow;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class Subscription {
     final @Nullable Selector selector;
     final Backlog backlog;
     int readers;
+    /** Its row, where it is shared with other JVMs. */
+    @Nullable SubscriptionRow row;
 
     Subscription(SubscriptionSpec spec, StoredDestination topic, @Nullable Selector selector, Backlog backlog) {
         this.spec = spec;

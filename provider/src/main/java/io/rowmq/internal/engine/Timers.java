@@ -1,17 +1,13 @@
 package io.rowmq.internal.engine;
 
-import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Settlement;
-import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.Timer;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +22,12 @@ final class Timers {
     private static final long NEVER = Long.MAX_VALUE;
 
     private final EngineParts parts;
+    private final DueWork work;
     private Alarms.@Nullable Alarm next;
 
-    Timers(EngineParts parts) {
+    Timers(EngineParts parts, DueWork work) {
         this.parts = parts;
+        this.work = work;
     }
 
     /** Looks up the earliest timer. */
@@ -79,56 +77,12 @@ final class Timers {
         }
         List<Settlement> settlements = new ArrayList<>();
         List<Runnable> effects = new ArrayList<>();
-        Map<BacklogId, Map<Long, Timer>> ready = new LinkedHashMap<>();
-        for (Timer timer : due) {
-            switch (timer.kind()) {
-                case DUE ->
-                    ready.computeIfAbsent(timer.backlog(), any -> new LinkedHashMap<>())
-                            .put(timer.position(), timer);
-                case EXPIRY -> expire(timer, settlements, effects);
-            }
-        }
-        for (Map.Entry<BacklogId, Map<Long, Timer>> delayed : ready.entrySet()) {
-            makeReady(delayed.getKey(), delayed.getValue(), settlements, effects);
-        }
+        work.plan(due, settlements, effects);
         try {
             parts.store().commit(WorkUnit.of(List.of(), settlements, position -> effects.forEach(Runnable::run)));
         } catch (JMSException | RuntimeException failure) {
-            due.forEach(this::undo);
+            work.undo(due);
             throw failure;
-        }
-    }
-
-    private void undo(Timer timer) {
-        Backlog backlog = parts.backlogs().find(timer.backlog());
-        if (timer.kind() == Timer.Kind.EXPIRY && backlog != null) {
-            backlog.restore(timer.position());
-        }
-    }
-
-    private void makeReady(BacklogId id, Map<Long, Timer> timers, List<Settlement> settlements, List<Runnable> effects)
-            throws JMSException {
-        Backlog backlog = parts.backlogs().find(id);
-        for (Timer timer : timers.values()) {
-            settlements.add(new Settlement.MakeReady(id, timer.position(), timer.priority(), timer.at()));
-        }
-        if (backlog != null) {
-            for (StoredDelivery delivery : parts.store().load(id, List.copyOf(timers.keySet()))) {
-                effects.add(() -> backlog.arrived(delivery.position(), delivery.message(), delivery.deliveryCount()));
-            }
-        }
-    }
-
-    private void expire(Timer timer, List<Settlement> settlements, List<Runnable> effects) {
-        Backlog backlog = parts.backlogs().find(timer.backlog());
-        if (backlog != null && !backlog.withdraw(timer.position())) {
-            // Somebody has it: if it comes back it is found expired when it is next taken.
-            settlements.add(new Settlement.CancelTimer(timer.backlog(), timer.position(), timer.kind(), timer.at()));
-            return;
-        }
-        settlements.add(new Settlement.Remove(timer.backlog(), timer.position(), 0, timer.at()));
-        if (backlog != null) {
-            effects.add(() -> backlog.settled(timer.position()));
         }
     }
 }

@@ -4,13 +4,19 @@ import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Effect;
+import io.rowmq.spi.Nodes;
+import io.rowmq.spi.Premise;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
+import io.rowmq.spi.Staging;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.WorkUnit;
+import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the sends and settlements of one unit together with what they change in memory. */
@@ -20,31 +26,50 @@ final class Unit {
     private final List<Send> sends = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>(0);
     private final List<Settlement> settlements = new ArrayList<>();
+    private final List<Staging> stagings = new ArrayList<>(0);
     private final List<Runnable> effects = new ArrayList<>();
+    /** What it settles that was claimed in a shared database. */
+    private final List<Entry> claimed = new ArrayList<>(0);
+
     private @Nullable BranchStep step;
     private @Nullable LongConsumer prepared;
+    private long topology;
 
     Unit(EngineParts parts) {
         this.parts = parts;
-    }
-
-    void declare(Declaration declaration) {
-        declarations.add(declaration);
     }
 
     void send(Send send) {
         sends.add(send);
     }
 
+    void declare(Declaration declaration) {
+        declarations.add(declaration);
+    }
+
+    /** Adds what becomes of a row of the outbox. */
+    void dispose(Staging staging) {
+        stagings.add(staging);
+    }
+
+    /** The routes of a send were found on this version of the topology. */
+    void routedOn(long version) {
+        topology = topology == 0 ? version : Math.min(topology, version);
+    }
+
     void remove(Entry entry) {
-        settlements.add(new Settlement.Remove(entry.backlog.id, entry.position, 0, entry.message.expiration()));
-        effects.add(() -> entry.backlog.settled(entry));
+        settle(
+                new Settlement.Remove(entry.backlog.id, entry.position, 0, entry.message.expiration()),
+                entry,
+                () -> entry.backlog.settled(entry));
     }
 
     /** A delivery goes into a branch that is being prepared, and out of memory. */
     void park(Entry entry) {
-        settlements.add(new Settlement.Park(entry.backlog.id, entry.position, entry.message.expiration()));
-        effects.add(() -> entry.backlog.settled(entry));
+        settle(
+                new Settlement.Park(entry.backlog.id, entry.position, entry.message.expiration()),
+                entry,
+                () -> entry.backlog.settled(entry));
     }
 
     /** A delivery of a prepared branch is over. */
@@ -78,26 +103,65 @@ final class Unit {
             unpark(entry.backlog.id, entry.position, entry.message, deliveries, dueTime);
             return;
         }
-        settlements.add(
-                new Settlement.Return(entry.backlog.id, entry.position, entry.message.priority(), deliveries, dueTime));
-        if (dueTime == 0) {
-            effects.add(() -> entry.backlog.returned(entry, deliveries));
-        } else {
-            effects.add(() -> {
-                entry.backlog.delayed();
-                entry.backlog.settled(entry);
-                parts.timers().expect(dueTime);
-            });
+        entry.backlog.giveBack(entry, deliveries, dueTime, this);
+    }
+
+    /** Adds a settlement of a delivery that was taken, and what it changes in memory. */
+    void settle(Settlement settlement, Entry entry, Runnable effect) {
+        settlements.add(settlement);
+        effects.add(effect);
+        if (entry.node != 0) {
+            claimed.add(entry);
         }
     }
 
+    /** Whether there is nothing to commit; a branch that prepares nothing is over without it. */
     boolean isEmpty() {
-        return sends.isEmpty() && settlements.isEmpty() && declarations.isEmpty();
+        return sends.isEmpty()
+                && settlements.isEmpty()
+                && declarations.isEmpty()
+                && stagings.isEmpty()
+                && (step == null || step instanceof BranchStep.Prepare)
+                && topology == 0;
     }
 
-    WorkUnit build() {
+    /**
+     * The store said that not all of what was to be settled is ours: nobody here may settle it any more.
+     *
+     * @param node what this JVM claims with now; what a former node claimed has been dropped already
+     */
+    void lost(long node) {
+        boolean former = claimed.stream().anyMatch(entry -> entry.node != node);
+        if (!former) {
+            Map<Backlog, List<Entry>> byBacklog =
+                    claimed.stream().collect(Collectors.groupingBy(entry -> entry.backlog));
+            byBacklog.forEach(Backlog::lost);
+        }
+    }
+
+    WorkUnit build() throws JMSException {
         return new WorkUnit(
-                List.copyOf(declarations), List.copyOf(sends), List.copyOf(settlements), List.of(), step, effect());
+                List.copyOf(declarations),
+                List.copyOf(sends),
+                List.copyOf(settlements),
+                List.copyOf(stagings),
+                step,
+                new Premise(node(), topology),
+                effect());
+    }
+
+    private long node() throws JMSException {
+        long node = 0;
+        for (Entry entry : claimed) {
+            if (node != 0 && entry.node != node) {
+                throw new JMSException(
+                        "Some of the messages to be settled were received before this JVM was taken for dead; they are"
+                                + " given to others",
+                        Nodes.FENCED);
+            }
+            node = entry.node;
+        }
+        return node;
     }
 
     private Effect effect() {
@@ -133,11 +197,18 @@ final class Unit {
     private void arrive(BacklogId route, long position, StoredMessage message, int deliveries, long dueTime) {
         Backlog backlog = parts.backlogs().find(route);
         if (backlog == null) {
-            parts.trimmer().trim(route);
+            trimIfEnded(route);
         } else if (dueTime != 0) {
             backlog.delayed();
         } else {
             backlog.arrived(position, message, deliveries);
+        }
+    }
+
+    /** Among peers a backlog that is not known here may well be known to others. */
+    private void trimIfEnded(BacklogId route) {
+        if (parts.peers() == null) {
+            parts.trimmer().trim(route);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface View {
 
     /** Whether the selector takes the message. */
-    boolean selects(Entry entry);
+    boolean selects(StoredMessage message);
 
     /** The first ready delivery in memory. */
     @Nullable Entry first();
@@ -33,8 +34,8 @@ interface View {
     /** One more reader. */
     void join();
 
-    /** One reader less. */
-    void leave();
+    /** One reader less; what it returns is to be run without the lock. */
+    Runnable leave();
 
     /** A read of the store. */
     @FunctionalInterface

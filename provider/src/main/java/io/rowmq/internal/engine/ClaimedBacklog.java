@@ -1,0 +1,303 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backlog of a database that several JVMs share. Nothing is kept in memory but what this JVM has claimed; whether
+ * there is more is known from the last claim, from what commits here, and from hints.
+ */
+final class ClaimedBacklog extends Backlog {
+
+    private final Peers peers;
+    private final ClaimedShelf shelf;
+    private final ClaimSize size = new ClaimSize();
+    private final Claimer claimer;
+
+    ClaimedBacklog(BacklogId id, StoredDestination destination, EngineParts parts, Peers peers) {
+        super(id, destination, parts);
+        this.peers = peers;
+        this.shelf = new ClaimedShelf(this, parts);
+        this.claimer = new Claimer(this, shelf, size, parts, peers);
+    }
+
+    // ---- views
+
+    @Override
+    View view(@Nullable Selector selector) {
+        return shelf.view(selector);
+    }
+
+    /** Nobody reads this view any more; what it returns gives back what nobody else here may take. */
+    Runnable drop(ClaimedView view) {
+        List<Entry> unseen = shelf.drop(view);
+        return unseen.isEmpty() && !view.reading() ? () -> {} : () -> claimer.finish(unseen);
+    }
+
+    @Override
+    void place(Entry entry) {
+        if (!shelf.place(entry)) {
+            abandon(entry);
+        }
+    }
+
+    @Override
+    void leaveViews(Entry entry) {
+        shelf.leaveViews(entry);
+    }
+
+    @Override
+    void taken(View view) {
+        if (view.low() && !view.reading()) {
+            View.Reading ahead = view.beginRead();
+            if (!parts.background().run("claim from " + id, ahead::run)) {
+                ((ClaimedView) view).failRead();
+            }
+        }
+    }
+
+    @Override
+    void secure(Entry entry) {
+        // the claim is in the database already
+    }
+
+    @Override
+    void forget(Entry entry) {
+        shelf.unload(entry);
+    }
+
+    @Override
+    void abandon(Entry entry) {
+        shelf.unload(entry);
+        claimer.handBackLater(List.of(entry));
+    }
+
+    @Override
+    boolean clear() {
+        claimer.handBackLater(shelf.takeOlder(Long.MAX_VALUE));
+        return true;
+    }
+
+    // ---- claiming
+
+    @Override
+    @Nullable Claim poll(BacklogReader reader) throws JMSException {
+        try {
+            peers.membership().ensure();
+        } catch (JMSException | RuntimeException failure) {
+            // what it was signalled for may still be there for others
+            disarm(reader);
+            throw failure;
+        }
+        return super.poll(reader);
+    }
+
+    /** What reads more into a view. */
+    View.Reading reading(ClaimedView view) {
+        return () -> claimer.claim(view);
+    }
+
+    /** Whether so few are left that more should be claimed. */
+    boolean low(int left) {
+        return size.low(left);
+    }
+
+    /** A claim has brought deliveries; returns those that nobody here wants any more. Called with the lock held. */
+    List<Entry> brought(long node, List<StoredDelivery> rows, List<Runnable> signals) {
+        long now = parts.time().now();
+        List<Entry> unwanted = new ArrayList<>(0);
+        for (StoredDelivery row : rows) {
+            Entry entry = new Entry(this, row.position(), row.message(), row.deliveryCount());
+            entry.node = node;
+            entry.claimedAt = now;
+            shelf.load(entry);
+            if (closed() || !shelf.place(entry)) {
+                shelf.unload(entry);
+                unwanted.add(entry);
+            } else {
+                signal(reader -> reader.view().selects(entry.message), signals);
+            }
+        }
+        return unwanted;
+    }
+
+    // ---- giving claims back
+
+    /** Gives back what was claimed before a time and is in nobody's hands. */
+    void handBackOlder(long claimedBefore) {
+        claimer.handBackLater(take(claimedBefore));
+    }
+
+    /** Gives everything back that is in nobody's hands, and returns when that is done. */
+    void handBackAll() throws JMSException {
+        claimer.unclaim(take(Long.MAX_VALUE));
+    }
+
+    private List<Entry> take(long claimedBefore) {
+        lock.lock();
+        try {
+            return shelf.takeOlder(claimedBefore);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    void release(List<Entry> entries) {
+        List<Entry> unwanted = new ArrayList<>(0);
+        change(signals -> {
+            if (readers() > 0) {
+                entries.forEach(entry -> putBack(entry, signals));
+            } else {
+                entries.stream().filter(this::takeBack).forEach(unwanted::add);
+            }
+        });
+        claimer.handBack(unwanted);
+    }
+
+    private boolean takeBack(Entry entry) {
+        if (entry.state != Entry.State.IN_HAND) {
+            return false;
+        }
+        entry.state = Entry.State.READY;
+        held().remove(entry);
+        shelf.unload(entry);
+        return true;
+    }
+
+    // ---- what commits bring
+
+    @Override
+    void arrived(long position, StoredMessage message, int deliveries) {
+        long orderKey = OrderKey.of(message.priority(), position);
+        change(signals -> {
+            if (closed()) {
+                parts.trimmer().trim(id);
+                return;
+            }
+            shelf.views().stream().filter(view -> view.selects(message)).forEach(view -> view.hint(orderKey));
+            signal(reader -> reader.view().selects(message), signals);
+        });
+    }
+
+    /** Something has become ready: from this key on, as far as is known. */
+    void hint(long orderKey) {
+        change(signals -> {
+            if (closed()) {
+                parts.trimmer().trim(id);
+            } else {
+                shelf.views().forEach(view -> wake(view, orderKey, signals));
+            }
+        });
+    }
+
+    /**
+     * The database has something ready.
+     *
+     * @return whether it is for somebody who waits, as far as is known
+     */
+    boolean found() {
+        long now = parts.time().now();
+        boolean[] found = {false};
+        change(signals -> {
+            for (ClaimedView view : shelf.views()) {
+                if (view.worthLooking(now)) {
+                    found[0] |= wake(view, OrderKey.START, signals) && !view.selective();
+                }
+            }
+        });
+        return found[0];
+    }
+
+    private boolean wake(ClaimedView view, long orderKey, List<Runnable> signals) {
+        view.hint(orderKey);
+        return signal(reader -> reader.view() == view, signals);
+    }
+
+    @Override
+    boolean arm(BacklogReader reader, Runnable signal) {
+        boolean armed = super.arm(reader, signal);
+        if (armed) {
+            peers.wakeups().waiting(this);
+        }
+        return armed;
+    }
+
+    @Override
+    void giveBack(Entry entry, int deliveries, long dueTime, Unit unit) {
+        if (dueTime != 0) {
+            unit.settle(back(entry, deliveries, dueTime), entry, () -> {
+                delayed();
+                settled(entry);
+                parts.timers().expect(dueTime);
+            });
+        } else if (readers() > 0) {
+            Settlement keep = new Settlement.Keep(id, entry.position, deliveries);
+            unit.settle(keep, entry, () -> returned(entry, deliveries));
+        } else {
+            unit.settle(back(entry, deliveries, 0), entry, () -> {
+                settled(entry);
+                arrived(entry.position, entry.message, deliveries);
+            });
+        }
+    }
+
+    private Settlement back(Entry entry, int deliveries, long dueTime) {
+        return new Settlement.Return(id, entry.position, entry.message.priority(), deliveries, dueTime);
+    }
+
+    @Override
+    boolean inHand(long position) {
+        lock.lock();
+        try {
+            Entry entry = shelf.find(position);
+            return entry != null && entry.state == Entry.State.IN_HAND;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- when this JVM was taken for dead
+
+    /** What a former node had claimed is not ours any more. */
+    void lost(long formerNode) {
+        change(signals -> {
+            List<Entry> gone = shelf.loaded().stream()
+                    .filter(entry -> entry.node == formerNode)
+                    .toList();
+            gone.forEach(this::lose);
+            shelf.views().forEach(view -> wake(view, OrderKey.START, signals));
+        });
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>If this JVM was not taken for dead some of them may still be claimed, but nobody knows which.
+     */
+    @Override
+    void lost(List<Entry> entries) {
+        lock.lock();
+        try {
+            entries.stream().filter(entry -> entry.state == Entry.State.IN_HAND).forEach(this::lose);
+            claimer.doubt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lose(Entry entry) {
+        entry.state = Entry.State.LOST;
+        held().remove(entry);
+        shelf.leaveViews(entry);
+        shelf.unload(entry);
+    }
+}

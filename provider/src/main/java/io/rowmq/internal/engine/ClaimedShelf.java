@@ -1,0 +1,117 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries of a shared backlog that this JVM has claimed, in hand or not, and the views that order the ready
+ * ones: one for each selector in use. Guarded by the lock of its backlog.
+ */
+final class ClaimedShelf {
+
+    /** Kept even when the memory of all backlogs is used up, so that none starves. */
+    private static final int LEAST_MESSAGES = 64;
+
+    private static final String NO_SELECTOR = "";
+
+    private final ClaimedBacklog backlog;
+    private final EngineParts parts;
+    private final Map<Long, Entry> loaded = new HashMap<>();
+    private final Map<String, ClaimedView> views = new HashMap<>();
+
+    ClaimedShelf(ClaimedBacklog backlog, EngineParts parts) {
+        this.backlog = backlog;
+        this.parts = parts;
+    }
+
+    /** The view for a selector; a new one begins with what is ready in the others. */
+    ClaimedView view(@Nullable Selector selector) {
+        String text = selector == null ? NO_SELECTOR : selector.text();
+        ClaimedView known = views.get(text);
+        if (known != null) {
+            return known;
+        }
+        ClaimedView view = new ClaimedView(backlog, selector);
+        loaded.values().stream()
+                .filter(entry -> entry.state == Entry.State.READY)
+                .forEach(view::add);
+        views.put(text, view);
+        return view;
+    }
+
+    Collection<ClaimedView> views() {
+        return views.values();
+    }
+
+    /** Nobody reads this view any more; what no other view shows leaves the shelf. */
+    List<Entry> drop(ClaimedView view) {
+        views.values().remove(view);
+        List<Entry> unseen = new ArrayList<>();
+        for (Entry entry : view.ready()) {
+            view.remove(entry);
+            if (entry.views == 0) {
+                unload(entry);
+                unseen.add(entry);
+            }
+        }
+        return unseen;
+    }
+
+    @Nullable Entry find(long position) {
+        return loaded.get(position);
+    }
+
+    Collection<Entry> loaded() {
+        return loaded.values();
+    }
+
+    /** How many more deliveries may be claimed. */
+    int room() {
+        int most = parts.options().bufferMessages();
+        int limit = parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
+        return Math.max(1, limit - loaded.size());
+    }
+
+    /** Adds a claimed delivery. */
+    void load(Entry entry) {
+        if (loaded.put(entry.position, entry) == null) {
+            parts.budget().take(entry.message.footprint());
+        }
+    }
+
+    void unload(Entry entry) {
+        if (loaded.remove(entry.position, entry)) {
+            parts.budget().giveBack(entry.message.footprint());
+        }
+    }
+
+    /** Brings a ready entry into the views that select it; whether there are any. */
+    boolean place(Entry entry) {
+        views.values().forEach(view -> view.add(entry));
+        return entry.views > 0;
+    }
+
+    /** Takes an entry that is no longer ready out of all views; it stays loaded. */
+    void leaveViews(Entry entry) {
+        if (entry.views > 0) {
+            views.values().forEach(view -> view.remove(entry));
+        }
+    }
+
+    /** Takes ready entries that were claimed before a time off the shelf. */
+    List<Entry> takeOlder(long claimedBefore) {
+        List<Entry> old = loaded.values().stream()
+                .filter(entry -> entry.state == Entry.State.READY && entry.claimedAt < claimedBefore)
+                .toList();
+        old.forEach(entry -> {
+            leaveViews(entry);
+            unload(entry);
+        });
+        return old;
+    }
+}

@@ -1,0 +1,217 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.StoredDelivery;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Claims deliveries of one shared backlog, and gives back those that nobody took. One claim at a time: after one that
+ * failed it is not known what was claimed, and the next first gives back what memory does not know of.
+ */
+final class Claimer {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+    private static final int PAGE_MESSAGES = 1_000;
+    private static final long PAGE_BYTES = 8L << 20;
+
+    private final ClaimedBacklog backlog;
+    private final ClaimedShelf shelf;
+    private final ClaimSize size;
+    private final EngineParts parts;
+    private final Peers peers;
+    private final ReentrantLock claiming = new ReentrantLock();
+    /** More may be claimed than memory knows. Guarded by the lock of the backlog. */
+    private boolean doubtful;
+    /** Some of that may have been seen by a session. Guarded in the same way. */
+    private boolean seen;
+
+    /** What a look into the database has brought, and how far it has looked. */
+    private record Catch(List<StoredDelivery> rows, long lookedUpTo, boolean end) {}
+
+    Claimer(ClaimedBacklog backlog, ClaimedShelf shelf, ClaimSize size, EngineParts parts, Peers peers) {
+        this.backlog = backlog;
+        this.shelf = shelf;
+        this.size = size;
+        this.parts = parts;
+        this.peers = peers;
+    }
+
+    /** Claims for the readers of a view. Called without the lock of the backlog. */
+    void claim(ClaimedView view) throws JMSException {
+        Catch caught = null;
+        long node = peers.membership().node();
+        claiming.lock();
+        try {
+            reconcile(node);
+            int limit = limit(view);
+            caught = view.selective() ? claimSelected(node, view, limit) : claimFirst(node, limit);
+        } finally {
+            List<Entry> unwanted = ended(view, node, caught);
+            if (!unwanted.isEmpty()) {
+                handBack(unwanted);
+            }
+            claiming.unlock();
+        }
+    }
+
+    private int limit(ClaimedView view) {
+        backlog.lock.lock();
+        try {
+            return size.next(view.readers(), shelf.room(), parts.time().now());
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    private Catch claimFirst(long node, int limit) throws JMSException {
+        List<StoredDelivery> rows = peers.claims().claim(node, backlog.id, limit);
+        return new Catch(rows, OrderKey.START, rows.size() < limit);
+    }
+
+    private Catch claimSelected(long node, ClaimedView view, int limit) throws JMSException {
+        Page page = parts.store().page(backlog.id, cursor(view), PAGE_MESSAGES, PAGE_BYTES);
+        List<Long> keys = new ArrayList<>();
+        for (StoredDelivery row : page.deliveries()) {
+            if (view.selects(row.message())) {
+                if (keys.size() == limit) {
+                    long last = keys.get(limit - 1);
+                    return new Catch(peers.claims().claim(node, backlog.id, keys), last, false);
+                }
+                keys.add(row.orderKey());
+            }
+        }
+        List<StoredDelivery> rows = keys.isEmpty() ? List.of() : peers.claims().claim(node, backlog.id, keys);
+        return new Catch(rows, page.lastKey(), page.end());
+    }
+
+    private long cursor(ClaimedView view) {
+        backlog.lock.lock();
+        try {
+            return view.lookFrom(parts.time().now());
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    /** Brings what was caught; returns what nobody wants any more. */
+    private List<Entry> ended(ClaimedView view, long node, @Nullable Catch caught) {
+        List<Entry> unwanted = new ArrayList<>(0);
+        backlog.change(signals -> {
+            if (caught == null) {
+                view.failRead();
+                doubtful = true;
+            } else {
+                view.endRead(caught.lookedUpTo(), caught.end(), parts.time().now());
+                if (!view.selective()) {
+                    long bytes = caught.rows().stream()
+                            .mapToLong(row -> row.message().footprint())
+                            .sum();
+                    size.brought(caught.rows().size(), bytes, !caught.end());
+                }
+                if (node == peers.membership().node()) {
+                    unwanted.addAll(backlog.brought(node, caught.rows(), signals));
+                }
+            }
+            backlog.readEnded();
+        });
+        return unwanted;
+    }
+
+    /** More may be claimed than memory knows, and sessions have seen it. Called with the lock of the backlog held. */
+    void doubt() {
+        doubtful = true;
+        seen = true;
+    }
+
+    private void reconcile(long node) throws JMSException {
+        if (!isDoubtful()) {
+            return;
+        }
+        List<Long> claimed = peers.claims().claimed(node, backlog.id);
+        List<Long> unknown;
+        backlog.lock.lock();
+        try {
+            unknown = claimed.stream()
+                    .filter(orderKey -> shelf.find(OrderKey.position(orderKey)) == null)
+                    .toList();
+        } finally {
+            backlog.lock.unlock();
+        }
+        if (!unknown.isEmpty()) {
+            peers.claims().unclaim(node, backlog.id, unknown, seen());
+        }
+        backlog.lock.lock();
+        try {
+            doubtful = false;
+            seen = false;
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    private boolean seen() {
+        backlog.lock.lock();
+        try {
+            return seen;
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    private boolean isDoubtful() {
+        backlog.lock.lock();
+        try {
+            return doubtful;
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    /** Gives claims back in the background. */
+    void handBackLater(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            parts.background().run("give back what was claimed from " + backlog.id, () -> handBack(entries));
+        }
+    }
+
+    /** Gives claims back when the claim that is on its way has ended, which gives back what it brings. */
+    void finish(List<Entry> entries) {
+        claiming.lock();
+        try {
+            handBack(entries);
+        } finally {
+            claiming.unlock();
+        }
+    }
+
+    /** Gives claims back; where that fails it is tried again later. */
+    void handBack(List<Entry> entries) {
+        try {
+            unclaim(entries);
+        } catch (JMSException | RuntimeException failure) {
+            LOG.log(Level.WARNING, "Could not give back what was claimed from " + backlog.id, failure);
+            parts.timers().retry(() -> handBackLater(entries));
+        }
+    }
+
+    /** Gives claims back, and lets who waits here look for them again. */
+    void unclaim(List<Entry> entries) throws JMSException {
+        long node = peers.membership().node();
+        List<Long> orderKeys = entries.stream()
+                .filter(entry -> entry.node == node)
+                .map(entry -> entry.orderKey)
+                .sorted()
+                .toList();
+        if (!orderKeys.isEmpty()) {
+            peers.claims().unclaim(node, backlog.id, orderKeys, false);
+            backlog.hint(orderKeys.get(0));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.Claims;
+import io.rowmq.spi.Hints;
+import io.rowmq.spi.Nodes;
+import io.rowmq.spi.Registry;
+import io.rowmq.spi.SharedStore;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * This JVM among the others that share its database: what it is, what it does again and again, and what it does with
+ * their hints.
+ */
+final class Peers implements Hints {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+
+    /** The lease is renewed with every so many ticks; a tick is a tenth of the lease. */
+    private static final int TICKS_PER_BEAT = 3;
+
+    private final SharedStore store;
+    private final EngineParts parts;
+    private final Membership membership;
+    private final Wakeups wakeups;
+    private int ticks;
+
+    Peers(SharedStore store, EngineParts parts) {
+        this.store = store;
+        this.parts = parts;
+        this.membership =
+                new Membership(store.nodes(), parts.time(), parts.options().lease(), this::lost);
+        this.wakeups = new Wakeups(store, parts);
+    }
+
+    Membership membership() {
+        return membership;
+    }
+
+    Claims claims() {
+        return store.claims();
+    }
+
+    Registry registry() {
+        return store.registry();
+    }
+
+    Wakeups wakeups() {
+        return wakeups;
+    }
+
+    /** Something that only a node that is taken for alive may do. */
+    @FunctionalInterface
+    interface Deed<T> {
+        T by(long node) throws JMSException;
+    }
+
+    /** Does something as a node; once more as another one if this turns out to have been taken for dead. */
+    <T> T alive(Deed<T> deed) throws JMSException {
+        try {
+            return deed.by(membership.node());
+        } catch (JMSException failure) {
+            if (!Nodes.FENCED.equals(failure.getErrorCode())) {
+                throw failure;
+            }
+            membership.renew();
+            return deed.by(membership.node());
+        }
+    }
+
+    /** Becomes a node, listens to the others, and begins to tick. */
+    void start() throws JMSException {
+        membership.join();
+        store.listen(this);
+        nextTick();
+    }
+
+    private void nextTick() {
+        parts.alarms()
+                .at(
+                        parts.time().now() + membership.tick(),
+                        () -> parts.background().run("renew the lease of this JVM", this::tick));
+    }
+
+    private void tick() throws JMSException {
+        try {
+            long old = parts.time().now() - membership.patience();
+            claimed().forEach(backlog -> backlog.handBackOlder(old));
+            if (ticks++ % TICKS_PER_BEAT == 0) {
+                beat();
+            }
+        } finally {
+            nextTick();
+        }
+    }
+
+    private void beat() throws JMSException {
+        membership.renew();
+        membership.buryAll();
+        store.trims().forEach(parts.trimmer()::trim);
+        // what a node that is gone had set a timer for
+        parts.timers().start();
+    }
+
+    private List<ClaimedBacklog> claimed() {
+        return parts.backlogs().all().stream()
+                .filter(ClaimedBacklog.class::isInstance)
+                .map(ClaimedBacklog.class::cast)
+                .toList();
+    }
+
+    @Override
+    public void ready(Collection<Hint> hints) {
+        for (Hint hint : hints) {
+            if (parts.backlogs().find(hint.backlog()) instanceof ClaimedBacklog backlog) {
+                backlog.hint(hint.orderKey());
+            }
+        }
+    }
+
+    @Override
+    public void missed() {
+        claimed().forEach(ClaimedBacklog::found);
+    }
+
+    private void lost(long formerNode) {
+        claimed().forEach(backlog -> backlog.lost(formerNode));
+        reestablish();
+    }
+
+    /** What ended with the former node begins anew, as far as it can. */
+    private void reestablish() {
+        parts.background().run("register anew", () -> {
+            try {
+                membership.buryAll();
+                parts.directory().reestablish();
+                parts.subscriptions().reestablish();
+                parts.clientIds().reestablish();
+            } catch (JMSException | RuntimeException failure) {
+                parts.timers().retry(this::reestablish);
+                throw failure;
+            }
+        });
+    }
+
+    /** Gives back what can be given back, and is no node any more. */
+    void stop() {
+        for (ClaimedBacklog backlog : claimed()) {
+            try {
+                backlog.handBackAll();
+            } catch (JMSException | RuntimeException failure) {
+                LOG.log(Level.WARNING, "What was claimed from " + backlog.id + " counts as delivered", failure);
+            }
+        }
+        membership.leave();
+    }
+}

@@ -1,0 +1,41 @@
+package io.rowmq.spi;
+
+import jakarta.jms.JMSException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who may deliver what in a database that several JVMs share. A claimed delivery belongs to one node until a unit
+ * settles it, the node gives it back, or the node is taken for dead. Claiming raises the delivery count in the
+ * database, so that whatever a dead node had comes back flagged.
+ *
+ * <p>Each call is a short transaction of its own, durable when it returns. A node that was taken for dead gets an
+ * exception with the error code {@link Nodes#FENCED}.
+ */
+public interface Claims {
+
+    /**
+     * Claims the first ready deliveries of a backlog for a node, passing over those that somebody else is claiming at
+     * this moment.
+     *
+     * @return in order of their key; {@link StoredDelivery#deliveryCount} is the count before the claim
+     */
+    List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException;
+
+    /** Claims those of the deliveries with the given order keys that are still ready. */
+    List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException;
+
+    /**
+     * Gives back claimed deliveries: they are ready again.
+     *
+     * @param seen whether somebody may have seen them; if not, their counts are lowered again
+     */
+    void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) throws JMSException;
+
+    /** The order keys of all that a node has claimed of a backlog. */
+    List<Long> claimed(long node, BacklogId backlog) throws JMSException;
+
+    /** Which of these backlogs have something ready; one statement for all of them. */
+    Set<BacklogId> ready(Collection<BacklogId> backlogs) throws JMSException;
+}

@@ -1,0 +1,214 @@
+package io.rowmq.internal.engine;
+
+import static io.rowmq.internal.engine.Member.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rowmq.internal.engine.SubscriptionSpec.Kind;
+import jakarta.jms.IllegalStateException;
+import jakarta.jms.InvalidClientIDException;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Topics, temporary destinations and client identifiers that several engines share. */
+class SharedTopicTest {
+
+    private final SharedMemory memory = new SharedMemory();
+    private Member one;
+    private Member two;
+
+    @BeforeEach
+    void open() throws JMSException {
+        one = new Member(memory);
+        two = new Member(memory);
+        one.store.hint(two.store);
+        two.store.hint(one.store);
+    }
+
+    @AfterEach
+    void close() {
+        two.close();
+        one.close();
+    }
+
+    private static StoredDestination topic(Member member) throws JMSException {
+        return member.engine.topic("news");
+    }
+
+    private static Reader subscribe(Member member, Kind kind, @Nullable String clientId, @Nullable String name)
+            throws JMSException {
+        return member.engine.subscribe(
+                topic(member), new SubscriptionSpec(kind, name, null, false, new Origin(1, clientId)));
+    }
+
+    private static Reader subscribe(Member member) throws JMSException {
+        return subscribe(member, Kind.NON_DURABLE, null, null);
+    }
+
+    private static void publish(Member member, String id) throws JMSException {
+        member.send(topic(member), id, 4);
+    }
+
+    @Test
+    void whatIsPublishedReachesSubscribersInAllJvms() throws JMSException {
+        Reader here = subscribe(one);
+        Reader there = subscribe(two);
+        publish(one, "a");
+        publish(two, "b");
+        assertThat(one.drain(here)).containsExactly("a", "b");
+        assertThat(two.drain(there)).containsExactly("a", "b");
+        assertThat(memory.size()).isZero();
+    }
+
+    @Test
+    void aSubscriptionThatWasJustMadeElsewhereGetsWhatIsPublished() throws JMSException {
+        publish(one, "before");
+        Reader there = subscribe(two);
+        publish(one, "after");
+        assertThat(two.drain(there)).containsExactly("after");
+    }
+
+    @Test
+    void aTransactionReachesWhoHasSubscribedBeforeItsCommit() throws JMSException {
+        publish(one, "before");
+        Work work = one.engine.newWork(one.origin);
+        work.send(topic(one), one.message(topic(one), "a", 4, 0, 0));
+        Reader there = subscribe(two);
+        work.commit();
+        assertThat(two.drain(there)).containsExactly("a");
+    }
+
+    @Test
+    void aSubscriptionThatHasEndedHoldsNothing() throws JMSException {
+        Reader there = subscribe(two);
+        publish(one, "a");
+        there.close();
+        publish(one, "b");
+        soon().until(() -> memory.size() == 0);
+    }
+
+    @Test
+    void aSharedSubscriptionGivesEachMessageToOneJvm() throws JMSException {
+        Reader here = subscribe(one, Kind.SHARED_NON_DURABLE, null, "pool");
+        Reader there = subscribe(two, Kind.SHARED_NON_DURABLE, null, "pool");
+        publish(one, "a");
+        publish(one, "b");
+        Claim first = here.poll();
+        Claim second = there.poll();
+        assertThat(first.message().messageId()).isEqualTo("a");
+        assertThat(second.message().messageId()).isEqualTo("b");
+        one.acknowledge(first);
+        here.close();
+        two.acknowledge(second);
+        publish(one, "c");
+        assertThat(two.drain(there)).containsExactly("c");
+        there.close();
+        publish(one, "d");
+        soon().until(() -> memory.size() == 0);
+    }
+
+    @Test
+    void aDurableSubscriptionIsReadInAnyJvm() throws JMSException {
+        subscribe(one, Kind.DURABLE, "client", "log").close();
+        publish(two, "a");
+        Reader there = subscribe(two, Kind.DURABLE, "client", "log");
+        assertThat(two.drain(there)).containsExactly("a");
+        there.close();
+        one.engine.unsubscribe("client", "log");
+        publish(two, "b");
+        assertThat(memory.size()).isZero();
+    }
+
+    @Test
+    void aDurableSubscriptionThatIsUsedElsewhereIsNeitherEndedNorChanged() throws JMSException {
+        Reader there = subscribe(two, Kind.SHARED_DURABLE, null, "log");
+        assertThatThrownBy(() -> one.engine.unsubscribe(null, "log"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another JVM");
+        SubscriptionSpec other =
+                new SubscriptionSpec(Kind.SHARED_DURABLE, "log", "id = 'x'", false, new Origin(1, null));
+        assertThatThrownBy(() -> one.engine.subscribe(topic(one), other)).isInstanceOf(IllegalStateException.class);
+        there.close();
+        Reader changed = one.engine.subscribe(topic(one), other);
+        publish(two, "x");
+        publish(two, "y");
+        assertThat(one.drain(changed)).containsExactly("x");
+    }
+
+    @Test
+    void whatWasReceivedFromASubscriptionThatHasEndedCanStillBeAcknowledged() throws JMSException {
+        Reader there = subscribe(two);
+        publish(one, "a");
+        Claim claim = there.poll();
+        there.close();
+        two.acknowledge(claim);
+        soon().until(() -> memory.size() == 0);
+    }
+
+    @Test
+    void noLocalLeavesOutOnlyTheOwnConnection() throws JMSException {
+        Reader quiet =
+                one.engine.subscribe(topic(one), new SubscriptionSpec(Kind.NON_DURABLE, null, null, true, one.origin));
+        publish(one, "own");
+        publish(two, "foreign");
+        assertThat(one.drain(quiet)).containsExactly("foreign");
+    }
+
+    @Test
+    void aReplyFindsTheTemporaryQueueOfAnotherJvm() throws JMSException {
+        StoredDestination replies = one.engine.createTemporaryQueue(one.origin);
+        Reader reader = one.engine.readQueue(replies, null);
+        two.send(two.engine.temporary(replies.name()), "reply", 4);
+        assertThat(one.drain(reader)).containsExactly("reply");
+        reader.close();
+        one.engine.deleteTemporary(replies);
+        assertThatThrownBy(() -> two.send(two.engine.temporary(replies.name()), "late", 4))
+                .isInstanceOf(InvalidDestinationException.class);
+        assertThat(memory.size()).isZero();
+    }
+
+    @Test
+    void aClientIdentifierIsInUseInOneJvmOnly() throws JMSException {
+        one.engine.claimClientId("me");
+        assertThatThrownBy(() -> two.engine.claimClientId("me")).isInstanceOf(InvalidClientIDException.class);
+        one.engine.releaseClientId("me");
+        two.engine.claimClientId("me");
+    }
+
+    @Test
+    void whatLivedWithADeadJvmEndsWithIt() throws JMSException {
+        Reader lost = subscribe(one);
+        one.engine.createTemporaryQueue(one.origin);
+        one.engine.claimClientId("me");
+        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
+        two.engine.claimClientId("me");
+        publish(two, "a");
+        assertThat(memory.size()).isZero();
+        two.engine.releaseClientId("me");
+        lost.close();
+    }
+
+    @Test
+    void whatLivedWithAJvmThatWasOnlyPausedBeginsAnew() throws JMSException {
+        Reader reader = subscribe(one);
+        StoredDestination replies = one.engine.createTemporaryQueue(one.origin);
+        Reader answers = one.engine.readQueue(replies, null);
+        one.engine.claimClientId("me");
+        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
+        one.advance(Member.LEASE);
+        soon().until(() -> !memory.registry.topology().subscriptions().isEmpty()
+                && memory.registry.temporary(replies.name()) != null
+                && memory.registry.owned("me"));
+        publish(two, "a");
+        assertThat(one.drain(reader)).containsExactly("a");
+        two.send(two.engine.temporary(replies.name()), "reply", 4);
+        assertThat(one.drain(answers)).containsExactly("reply");
+        assertThatThrownBy(() -> two.engine.claimClientId("me")).isInstanceOf(InvalidClientIDException.class);
+    }
+}
