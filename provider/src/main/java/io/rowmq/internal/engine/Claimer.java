@@ -51,7 +51,11 @@ final class Claimer {
         try {
             reconcile(node);
             int limit = limit(view);
-            caught = view.selective() ? claimSelected(node, view, limit) : claimFirst(node, limit);
+            if (limit == 0) {
+                caught = new Catch(List.of(), OrderKey.START, false);
+            } else {
+                caught = view.selective() ? claimSelected(node, view, limit) : claimFirst(node, limit);
+            }
         } finally {
             List<Entry> unwanted = ended(view, node, caught);
             if (!unwanted.isEmpty()) {
@@ -61,10 +65,13 @@ final class Claimer {
         }
     }
 
+    /** How many to claim; none if the last reader was closed meanwhile. */
     private int limit(ClaimedView view) {
         backlog.lock.lock();
         try {
-            return size.next(view.readers(), shelf.room(), parts.time().now());
+            return view.readers() == 0
+                    ? 0
+                    : size.next(view.readers(), shelf.room(), parts.time().now());
         } finally {
             backlog.lock.unlock();
         }

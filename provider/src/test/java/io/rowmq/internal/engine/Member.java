@@ -52,9 +52,31 @@ final class Member implements AutoCloseable {
                 member.time.advance(STEP.toMillis());
             }
             for (Member member : members) {
-                soon().until(() -> memory.nodes.renewedWithin(member.store.node, LEASE.dividedBy(2), LEASE));
+                member.awaitRenewal();
             }
         }
+    }
+
+    /** Time passes until these members have buried all others. */
+    static void outlive(SharedMemory memory, Member... alive) {
+        advance(memory, LEASE, alive);
+        soon().until(() -> {
+            if (memory.nodes.size() > alive.length) {
+                advance(memory, STEP, alive);
+            }
+            return memory.nodes.size() == alive.length;
+        });
+    }
+
+    /** Its own clock may run ahead meanwhile. */
+    private void awaitRenewal() {
+        soon().until(() -> {
+            boolean renewed = memory.nodes.renewedWithin(store.node, LEASE.dividedBy(2), LEASE);
+            if (!renewed) {
+                time.advance(STEP.toMillis());
+            }
+            return renewed;
+        });
     }
 
     /** Waits for what other threads do; looks often. */

@@ -109,7 +109,7 @@ class SharedQueueTest {
         assertThat(claim.deliveryCount()).isEqualTo(1);
         assertThat(one.row("a").deliveries()).isEqualTo(1);
         // one stands still
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         Reader reader = two.reader();
         soon().until(() -> two.row("a").node() == 0);
         Claim again = reader.poll();
@@ -122,7 +122,7 @@ class SharedQueueTest {
         one.send("a", "b");
         Reader reader = one.reader();
         Claim claim = reader.poll();
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         soon().until(() -> two.row("a").node() == 0);
         assertThatThrownBy(() -> one.acknowledge(claim))
                 .isInstanceOfSatisfying(
@@ -142,7 +142,7 @@ class SharedQueueTest {
         Work work = one.engine.newWork(one.origin);
         work.received(reader.poll());
         work.send(one.queue(), one.message(one.queue(), "child", 4, 0, 0));
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         soon().until(() -> two.row("a").node() == 0);
         assertThatThrownBy(work::commit)
                 .isInstanceOfSatisfying(
@@ -161,7 +161,7 @@ class SharedQueueTest {
         for (int i = 0; i < 5; i++) {
             one.acknowledge(reader.poll());
         }
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         List<String> elsewhere = two.drain(two.reader());
         one.time.set(memory.time.now());
         assertThat(elsewhere).hasSize(15);
@@ -323,7 +323,7 @@ class SharedQueueTest {
         for (int i = 0; i < 3; i++) {
             Member victim = new Member(memory, new RedeliveryPolicy(3, Duration.ZERO, 1, Duration.ZERO));
             assertThat(victim.reader().poll().deliveryCount()).isEqualTo(i + 1);
-            Member.advance(memory, Member.LEASE.plusSeconds(4), one, two);
+            Member.outlive(memory, one, two);
             soon().until(() -> two.row("poison").node() == 0);
         }
         assertThat(two.reader().poll()).isNull();

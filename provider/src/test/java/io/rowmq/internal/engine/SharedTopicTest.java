@@ -98,12 +98,10 @@ class SharedTopicTest {
         publish(one, "a");
         publish(one, "b");
         Claim first = here.poll();
-        Claim second = there.poll();
         assertThat(first.message().messageId()).isEqualTo("a");
-        assertThat(second.message().messageId()).isEqualTo("b");
         one.acknowledge(first);
         here.close();
-        two.acknowledge(second);
+        assertThat(two.drain(there)).containsExactly("b");
         publish(one, "c");
         assertThat(two.drain(there)).containsExactly("c");
         there.close();
@@ -184,7 +182,7 @@ class SharedTopicTest {
         Reader lost = subscribe(one);
         one.engine.createTemporaryQueue(one.origin);
         one.engine.claimClientId("me");
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
         two.engine.claimClientId("me");
         publish(two, "a");
@@ -199,7 +197,7 @@ class SharedTopicTest {
         StoredDestination replies = one.engine.createTemporaryQueue(one.origin);
         Reader answers = one.engine.readQueue(replies, null);
         one.engine.claimClientId("me");
-        Member.advance(memory, Member.LEASE.plusSeconds(4), two);
+        Member.outlive(memory, two);
         soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
         one.advance(Member.LEASE);
         soon().until(() -> !memory.registry.topology().subscriptions().isEmpty()
