@@ -183,8 +183,11 @@ final class Claimer {
 
     /** Gives claims back in the background. */
     void handBackLater(List<Entry> entries) {
-        if (!entries.isEmpty()) {
-            parts.background().run("give back what was claimed from " + backlog.id, () -> handBack(entries));
+        if (entries.isEmpty()) {
+            return;
+        }
+        if (!parts.background().run("give back what was claimed from " + backlog.id, () -> handBack(entries))) {
+            parts.timers().retry(() -> handBackLater(entries));
         }
     }
 

@@ -74,9 +74,11 @@ final class PreparedWork {
         }
         parts.commits().commit(messages.values(), turn -> {
             Unit unit = new Unit(parts);
-            items.stream()
-                    .filter(item -> item.kind() == BranchItem.Kind.SETTLE)
-                    .forEach(item -> remove(unit, item));
+            for (BranchItem item : items) {
+                if (item.kind() == BranchItem.Kind.SETTLE) {
+                    remove(unit, item);
+                }
+            }
             Set<Long> refused = new HashSet<>();
             for (Map.Entry<Long, StoredMessage> message : messages.entrySet()) {
                 if (!turn.admits(message.getValue(), unit)) {
@@ -158,11 +160,13 @@ final class PreparedWork {
         RedeliveryPolicy policy = parts.options().redelivery();
         for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
             int deliveries = delivery.deliveryCount() + 1;
-            long delay = policy.exhausted(deliveries)
-                    ? 0
-                    : policy.delayAfter(deliveries).toMillis();
-            long due = delay == 0 ? 0 : parts.time().now() + delay;
+            long due = policy.exhausted(deliveries) ? 0 : due(policy, deliveries);
             unit.unpark(item.backlog(), delivery.position(), delivery.message(), deliveries, due);
         }
+    }
+
+    private long due(RedeliveryPolicy policy, int deliveries) {
+        long delay = policy.delayAfter(deliveries).toMillis();
+        return delay == 0 ? 0 : parts.time().now() + delay;
     }
 }
