@@ -197,12 +197,21 @@ public class RowmqConnectionFactory extends RowmqOptions
      * @throws JMSException if the database cannot be opened
      */
     public RowmqUsers users(@Nullable String administrator, @Nullable String password) throws JMSException {
+        return administrate(own -> own.users().administrate(administrator, password, own::close));
+    }
+
+    /** What an administrator does with the database, and with a hold on it that they then own. */
+    interface Administration<A> {
+        A begin(EngineHold own) throws JMSException;
+    }
+
+    <A> A administrate(Administration<A> administration) throws JMSException {
         EngineHold own = holdForConnection();
         boolean administrated = false;
         try {
-            RowmqUsers users = own.users().administrate(administrator, password, own::close);
+            A begun = administration.begin(own);
             administrated = true;
-            return users;
+            return begun;
         } finally {
             if (!administrated) {
                 own.close();

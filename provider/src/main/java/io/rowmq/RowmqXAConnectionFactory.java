@@ -2,6 +2,8 @@ package io.rowmq;
 
 import io.rowmq.internal.client.Unchecked;
 import io.rowmq.internal.client.XaConnection;
+import io.rowmq.internal.management.BranchAdministration;
+import io.rowmq.management.RowmqBranches;
 import jakarta.jms.JMSException;
 import jakarta.jms.XAConnection;
 import jakarta.jms.XAConnectionFactory;
@@ -96,5 +98,33 @@ public class RowmqXAConnectionFactory extends RowmqConnectionFactory
     public XAJMSContext createXAContext(@Nullable String userName, @Nullable String password) {
         return Unchecked.call(() -> connect(userName, password, XaConnection::new))
                 .createXaContext();
+    }
+
+    /**
+     * The branches of global transactions that are in doubt, for an operator: {@code defaultUser}, or whoever connects
+     * without a name.
+     *
+     * @return the branches; to be closed
+     * @throws jakarta.jms.JMSSecurityException if there are users and this is not an administrator
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqBranches branches() throws JMSException {
+        return branches(getDefaultUser(), getDefaultPassword());
+    }
+
+    /**
+     * The branches of global transactions that are in doubt, for an operator.
+     *
+     * @param administrator the name of a user who may manage every destination; as long as there are no users anybody
+     *     may, and name and password are not looked at
+     * @param password the password of that user
+     * @return the branches; to be closed
+     * @throws jakarta.jms.JMSSecurityException if there are users and this is not an administrator, or the password is
+     *     wrong
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqBranches branches(@Nullable String administrator, @Nullable String password) throws JMSException {
+        return administrate(own ->
+                new BranchAdministration(own.engine(), own.users().administrator(administrator, password), own::close));
     }
 }

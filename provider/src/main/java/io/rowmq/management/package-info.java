@@ -1,4 +1,4 @@
-/** What administrators use: today the users of a database and what they may do. */
+/** What administrators use: the users of a database and what they may do, and the branches that are in doubt. */
 @NullMarked
 package io.rowmq.management;
 

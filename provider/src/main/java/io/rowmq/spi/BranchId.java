@@ -1,6 +1,8 @@
 package io.rowmq.spi;
 
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record BranchId(int formatId, String gtrid, String bqual) {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,10}):((?:[0-9a-f]{2}){1,64}):((?:[0-9a-f]{2}){0,64})");
 
     /**
      * The identifier as a value.
@@ -35,6 +38,28 @@ public record BranchId(int formatId, String gtrid, String bqual) {
                     + Xid.MAXBQUALSIZE + " are allowed");
         }
         return new BranchId(xid.getFormatId(), HEX.formatHex(gtrid), HEX.formatHex(bqual));
+    }
+
+    /**
+     * Reads what {@link #toString} writes.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static BranchId parse(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        if (!matcher.matches()) {
+            throw notOne(text);
+        }
+        try {
+            return new BranchId(Integer.parseInt(matcher.group(1)), matcher.group(2), matcher.group(3));
+        } catch (NumberFormatException tooLarge) {
+            throw notOne(text);
+        }
+    }
+
+    private static IllegalArgumentException notOne(String text) {
+        return new IllegalArgumentException("'" + text + "' is no identifier of a branch: that has the form"
+                + " FORMAT:GTRID:BQUAL, a number and two hexadecimal texts, for example 131077:0a1b:00");
     }
 
     private static String length(byte @Nullable [] bytes) {

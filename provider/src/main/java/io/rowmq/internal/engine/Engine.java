@@ -185,6 +185,11 @@ public final class Engine implements Messaging, AutoCloseable {
     }
 
     @Override
+    public BacklogNames names() throws JMSException {
+        return BacklogNames.read(parts.store());
+    }
+
+    @Override
     public Branches branches() {
         return parts.branches();
     }

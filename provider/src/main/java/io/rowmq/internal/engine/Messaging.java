@@ -67,6 +67,9 @@ public interface Messaging {
     /** The destination of a key, null if there is none. */
     @Nullable StoredDestination destination(long id);
 
+    /** What people call backlogs, as the store has it now. */
+    BacklogNames names() throws JMSException;
+
     /**
      * Opens a reader on a queue.
      *

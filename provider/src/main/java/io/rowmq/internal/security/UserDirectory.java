@@ -100,11 +100,24 @@ public final class UserDirectory {
         return new UserAdministration(this, name, onClose);
     }
 
+    /**
+     * Lets an administrator do what only administrators may.
+     *
+     * @return to be asked each time
+     * @throws JMSSecurityException if name and password are not right, or do not belong to an administrator
+     */
+    public Administrator administrator(@Nullable String user, @Nullable String password) throws JMSException {
+        String name = authenticate(user, password).user();
+        Administrator administrator = () -> requireAdministrator(current(), name);
+        administrator.require();
+        return administrator;
+    }
+
     void requireAdministrator(UserTable users, @Nullable String name) throws JMSException {
         if (!users.administers(name)) {
             throw new JMSSecurityException(
                     (name == null ? "A connection without a name" : "The user '" + name + "'")
-                            + " may not manage the users of " + store.name()
+                            + " may not administer " + store.name()
                             + ": that takes the right MANAGE on the pattern **, which another administrator can grant",
                     "ROWMQ-DENIED");
         }

@@ -243,4 +243,20 @@ class UserDirectoryTest {
         }
         assertThat(grants.remembered()).isBetween(1, Grants.MOST_REMEMBERED);
     }
+
+    @Test
+    void whoCeasesToBeAnAdministratorIsRefusedFromThenOn() throws JMSException {
+        Administrator beforeThereWereUsers = directory.administrator(null, null);
+        beforeThereWereUsers.require();
+        RowmqUsers users = administrator();
+        users.add("second", "secret", Role.everything());
+        Administrator second = directory.administrator("second", "secret");
+        second.require();
+        users.delete("second");
+
+        assertThatThrownBy(second::require).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(beforeThereWereUsers::require).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> directory.administrator("shop", "pass")).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> directory.administrator("admin", "wrong")).isInstanceOf(JMSSecurityException.class);
+    }
 }
