@@ -65,7 +65,12 @@ class SelectorSyntaxTest extends Specification {
                 "a = 1 = 2 =",
                 "this is not a selector",
                 "=TEST 'test'",
-                "a < > 1"
+                "a < > 1",
+                "a = 9223372036854775808",
+                "a = -9223372036854775809",
+                "a = 99999999999999999999",
+                "a = 1e400",
+                "a = 1e39F"
             })
     void aSelectorWithoutSenseIsRefused(String selector) throws Exception {
         assertThatThrownBy(() -> session().createConsumer(queue, selector))
@@ -97,7 +102,9 @@ class SelectorSyntaxTest extends Specification {
                 "a = 1 OR b = 2 AND NOT c = 3",
                 "JMSXGroupID = 'x'",
                 "JMS_Vendor_p IS NULL",
-                "a > 1.5E-10 AND a < 2D"
+                "a > 1.5E-10 AND a < 2D",
+                "a = -9223372036854775808",
+                "a = 2147483648"
             })
     void aSelectorWithSenseIsTaken(String selector) throws Exception {
         assertThat(session().createConsumer(queue, selector).getMessageSelector())
