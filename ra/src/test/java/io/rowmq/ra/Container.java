@@ -13,12 +13,15 @@ import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
 import jakarta.resource.spi.work.WorkRejectedException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** As much of an application server as a resource adapter sees: threads, a pool, and message-driven beans. */
@@ -42,6 +45,11 @@ final class Container implements BootstrapContext, WorkManager, AutoCloseable {
         Container container = new Container();
         container.adapter.start(container);
         return container;
+    }
+
+    /** Waits for what must happen, longer than it takes on the slowest machine. */
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofMinutes(2));
     }
 
     // ---- outbound

@@ -62,7 +62,7 @@ class DeploymentTest {
                 var session = connection.createSession()) {
             session.createProducer(new RowmqQueue("orders")).send(session.createMessage());
         }
-        assertThat(delivered.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(delivered.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.rowmq.ra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rowmq.RowmqQueue;
 import jakarta.jms.JMSContext;
@@ -27,7 +26,9 @@ class EndpointControlTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = Container.started();
+        server = new Container();
+        server.adapter.setMaxDeliveries(-1);
+        server.adapter.start(server);
     }
 
     @AfterEach
@@ -68,8 +69,8 @@ class EndpointControlTest {
         assertThat(control.getActiveSessions()).isZero();
         assertThat(seen).isEmpty();
         control.resume();
-        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("waits");
-        await().until(() -> control.getDelivered() == 1);
+        assertThat(seen.poll(2, TimeUnit.MINUTES)).isEqualTo("waits");
+        Container.await().until(() -> control.getDelivered() == 1);
     }
 
     @Test
@@ -81,14 +82,14 @@ class EndpointControlTest {
         deploy(spec);
         send("poison, it seems");
         EndpointMXBean control = control();
-        await().until(() -> control.getState().equals("PAUSED"));
+        Container.await().until(() -> control.getState().equals("PAUSED"));
         assertThat(control.getFailuresInRow()).isEqualTo(3);
         assertThat(control.getFailed()).isEqualTo(3);
         assertThat(control.getLastFailure()).contains("broken");
         broken.set(false);
         control.resume();
-        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("poison, it seems");
-        await().until(() -> control.getFailuresInRow() == 0);
+        assertThat(seen.poll(2, TimeUnit.MINUTES)).isEqualTo("poison, it seems");
+        Container.await().until(() -> control.getFailuresInRow() == 0);
     }
 
     @Test
@@ -98,9 +99,9 @@ class EndpointControlTest {
         deploy(spec);
         send("poison");
         EndpointMXBean control = control();
-        await().until(() -> control.getState().equals("HELD"));
+        Container.await().until(() -> control.getState().equals("HELD"));
         broken.set(false);
-        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("poison");
+        assertThat(seen.poll(2, TimeUnit.MINUTES)).isEqualTo("poison");
     }
 
     @Test

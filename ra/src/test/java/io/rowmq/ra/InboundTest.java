@@ -2,7 +2,6 @@ package io.rowmq.ra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqTopic;
@@ -64,7 +63,7 @@ class InboundTest {
     }
 
     private String next() throws InterruptedException {
-        return seen.poll(10, TimeUnit.SECONDS);
+        return seen.poll(2, TimeUnit.MINUTES);
     }
 
     @Test
@@ -99,7 +98,7 @@ class InboundTest {
         for (int i = 0; i < 100; i++) {
             send(ORDERS, "order " + i);
         }
-        await().until(() -> seen.size() == 100);
+        Container.await().until(() -> seen.size() == 100);
         assertThat(most).hasValue(4);
     }
 
@@ -123,7 +122,7 @@ class InboundTest {
         send(ORDERS, "works");
         try (JMSContext context = server.unmanaged().createContext();
                 JMSConsumer letters = context.createConsumer(new RowmqQueue("DLQ.orders"))) {
-            Message letter = letters.receive(10_000);
+            Message letter = letters.receive(120_000);
             assertThat(text(letter)).isEqualTo("works");
             assertThat(letter.getStringProperty("JMS_RowMQ_DeadLetterReason")).isEqualTo("MAX_DELIVERIES");
             assertThat(letter.getStringProperty("JMS_RowMQ_ExceptionMessage")).isEqualTo("never works");
@@ -145,7 +144,7 @@ class InboundTest {
         send(ORDERS, "one");
         try (JMSContext context = server.unmanaged().createContext();
                 JMSConsumer letters = context.createConsumer(new RowmqQueue("lost orders"))) {
-            assertThat(letters.receive(10_000).getIntProperty("JMS_RowMQ_DeliveryCount"))
+            assertThat(letters.receive(120_000).getIntProperty("JMS_RowMQ_DeliveryCount"))
                     .isEqualTo(2);
         }
         assertThat(seen).containsExactly("false 1", "true 2");
@@ -193,7 +192,7 @@ class InboundTest {
         });
         Container.Bean deployed = server.deploy(server.queueSpec("orders"), endpoints);
         send(ORDERS, "one");
-        await().until(() -> seen.size() == 3);
+        Container.await().until(() -> seen.size() == 3);
         server.undeploy(deployed);
         assertThat(endpoints.endpoints).hasValue(0);
     }
@@ -206,7 +205,7 @@ class InboundTest {
         for (int i = 0; i < 200; i++) {
             send(ORDERS, "order " + i);
         }
-        await().until(() -> seen.size() == 200);
+        Container.await().until(() -> seen.size() == 200);
         server.undeploy(deployed);
         try (JMSContext context = server.unmanaged().createContext()) {
             assertThat(context.createConsumer(ORDERS).receiveNoWait()).isNull();
@@ -221,7 +220,7 @@ class InboundTest {
         send(ORDERS, "one", "other", "two");
         assertThat(List.of(next(), next())).containsExactlyInAnyOrder("one", "two");
         try (JMSContext context = server.unmanaged().createContext()) {
-            assertThat(context.createConsumer(ORDERS).receiveBody(String.class, 1_000))
+            assertThat(context.createConsumer(ORDERS).receiveBody(String.class, 120_000))
                     .isEqualTo("other");
         }
     }
@@ -284,7 +283,7 @@ class InboundTest {
         awaitLatch(entered);
         Thread undeploying = new Thread(() -> server.undeploy(deployed));
         undeploying.start();
-        await().until(() -> undeploying.getState() == Thread.State.TIMED_WAITING);
+        Container.await().until(() -> undeploying.getState() == Thread.State.TIMED_WAITING);
         assertThat(seen).isEmpty();
         leave.countDown();
         undeploying.join();

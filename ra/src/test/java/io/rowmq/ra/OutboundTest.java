@@ -71,7 +71,7 @@ class OutboundTest {
         try (JMSContext context = factory.createContext()) {
             context.createProducer().setProperty("colour", "red").setPriority(7).send(ORDERS, "two");
             try (JMSConsumer consumer = context.createConsumer(ORDERS, "colour = 'red'")) {
-                assertThat(consumer.receiveBody(String.class, 1_000)).isEqualTo("two");
+                assertThat(consumer.receiveBody(String.class, 120_000)).isEqualTo("two");
             }
         }
     }
@@ -101,8 +101,8 @@ class OutboundTest {
                 JMSConsumer consumer = other.createConsumer(ORDERS)) {
             assertThat(consumer.receiveNoWait()).isNull();
             server.pool.commit();
-            assertThat(consumer.receiveBody(String.class, 1_000)).isEqualTo("one");
-            assertThat(consumer.receiveBody(String.class, 1_000)).isEqualTo("two");
+            assertThat(consumer.receiveBody(String.class, 120_000)).isEqualTo("one");
+            assertThat(consumer.receiveBody(String.class, 120_000)).isEqualTo("two");
         }
         assertThat(server.pool.made).hasSize(1);
     }
@@ -195,7 +195,7 @@ class OutboundTest {
                 MessageConsumer consumer = two.createConsumer(ORDERS);
                 assertThat(consumer.receiveNoWait()).isNull();
                 one.commit();
-                assertThat(consumer.receive(1_000).getBody(String.class)).isEqualTo("in a transaction");
+                assertThat(consumer.receive(120_000).getBody(String.class)).isEqualTo("in a transaction");
             }
         }
     }
@@ -237,7 +237,7 @@ class OutboundTest {
             other.createProducer(ORDERS).send(other.createTextMessage("for whoever is started"));
             assertThat(stopped.receiveNoWait()).isNull();
             second.start();
-            assertThat(stopped.receive(1_000)).isNotNull();
+            assertThat(stopped.receive(120_000)).isNotNull();
         }
         assertThat(server.pool.made).hasSize(1);
     }
@@ -249,9 +249,9 @@ class OutboundTest {
             TemporaryQueue replies = requester.createTemporaryQueue();
             JMSConsumer consumer = requester.createConsumer(replies);
             requester.createProducer().setJMSReplyTo(replies).send(ORDERS, "question");
-            Destination to = replier.createConsumer(ORDERS).receive(1_000).getJMSReplyTo();
+            Destination to = replier.createConsumer(ORDERS).receive(120_000).getJMSReplyTo();
             replier.createProducer().send(to, "answer");
-            assertThat(consumer.receiveBody(String.class, 1_000)).isEqualTo("answer");
+            assertThat(consumer.receiveBody(String.class, 120_000)).isEqualTo("answer");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.rowmq.internal.client;
 
 import io.rowmq.internal.engine.EngineInMemory;
+import io.rowmq.internal.engine.Patience;
 import io.rowmq.internal.message.TrustedClasses;
 import io.rowmq.internal.security.Access;
 import jakarta.jms.Connection;
@@ -13,7 +14,6 @@ import jakarta.jms.Queue;
 import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,11 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tests of the client start from: an engine, a started connection, and short ways to do ordinary things. */
-@Timeout(30)
+@Timeout(300)
 abstract class Bench {
 
     /** Longer than anything takes; only a failing test waits so long. */
-    static final long PATIENCE = Duration.ofSeconds(10).toMillis();
+    static final long PATIENCE = Patience.LIMIT.toMillis();
 
     EngineInMemory engine;
     StoreConnection connection;

@@ -1,18 +1,19 @@
 package io.rowmq.internal.client;
 
-import java.time.Duration;
+import io.rowmq.internal.engine.Patience;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.awaitility.Awaitility;
 
 /** A call in a thread of its own, of which a test can see whether it waits. */
 final class InThread<T> {
 
     private final FutureTask<T> task;
     private final Thread thread;
+    private volatile StackTraceElement[] place = {};
 
     private InThread(Callable<T> call) {
         task = new FutureTask<>(call);
@@ -39,17 +40,26 @@ final class InThread<T> {
 
     /** Returns once the call blocks. */
     InThread<T> blocked() {
-        Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> switch (thread.getState()) {
-                    case WAITING, TIMED_WAITING, BLOCKED -> true;
-                    default -> task.isDone();
-                });
+        Patience.await().until(() -> task.isDone() || waits());
         if (task.isDone()) {
             throw new AssertionError("The call returned and should have waited");
         }
         return this;
+    }
+
+    /** It does not only pass a lock on its way: it is in the same place as when it was last looked at. */
+    private boolean waits() {
+        StackTraceElement[] before = place;
+        place = placeOfWaiting();
+        return place.length > 0 && Arrays.equals(place, before);
+    }
+
+    /** Nowhere, while it runs. */
+    private StackTraceElement[] placeOfWaiting() {
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, BLOCKED -> thread.getStackTrace();
+            default -> new StackTraceElement[0];
+        };
     }
 
     boolean isDone() {

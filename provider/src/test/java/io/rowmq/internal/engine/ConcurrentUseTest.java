@@ -51,7 +51,7 @@ class ConcurrentUseTest {
                 int consumer = i;
                 tasks.add(() -> consume(engine, consumer));
             }
-            for (Future<Void> task : threads.invokeAll(tasks, 60, TimeUnit.SECONDS)) {
+            for (Future<Void> task : threads.invokeAll(tasks)) {
                 task.get();
             }
             assertThat(committed)

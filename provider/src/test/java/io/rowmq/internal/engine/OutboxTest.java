@@ -1,7 +1,7 @@
 package io.rowmq.internal.engine;
 
+import static io.rowmq.internal.engine.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.rowmq.spi.BodyType;
 import io.rowmq.spi.StagedMessage;

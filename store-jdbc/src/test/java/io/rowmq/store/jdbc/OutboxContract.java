@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,7 +180,8 @@ abstract class OutboxContract {
             statement.execute("INSERT INTO rowmq_outbox (destination, body_text, properties)"
                     + " VALUES ('orders', 'late', 'no json')");
             connection.commit();
-            await().until(() -> count("SELECT COUNT(*) FROM rowmq_outbox WHERE state = 'REJECTED'") == 1);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> count("SELECT COUNT(*) FROM rowmq_outbox WHERE state = 'REJECTED'") == 1);
             try (ResultSet rows = statement.executeQuery("SELECT reason FROM rowmq_outbox")) {
                 rows.next();
                 assertThat(rows.getString(1)).startsWith("properties: ");

@@ -749,7 +749,7 @@ abstract class StoreContract {
                 }
                 store.close();
                 for (Future<?> committer : committers) {
-                    committer.get(20, TimeUnit.SECONDS);
+                    committer.get(2, TimeUnit.MINUTES);
                 }
                 open();
             }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class ClientTest {
 
     /** How long a test waits for what must happen before it fails. */
-    protected static final Duration PATIENCE = Duration.ofSeconds(30);
+    protected static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Where the client under test gets its connections. */
     protected @Nullable RowmqConnectionFactory factory;

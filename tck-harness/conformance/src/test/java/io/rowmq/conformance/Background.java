@@ -2,6 +2,8 @@ package io.rowmq.conformance;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,6 +18,7 @@ public final class Background<T> {
 
     private final FutureTask<T> task;
     private final Thread thread;
+    private volatile StackTraceElement[] place = {};
 
     private Background(Callable<T> call) {
         task = new FutureTask<>(call);
@@ -40,8 +43,23 @@ public final class Background<T> {
 
     /** Waits until the call waits for something. */
     public Background<T> awaitBlocked() {
-        await().atMost(Specification.PATIENCE).until(() -> BLOCKED.contains(thread.getState()));
+        await().atMost(Specification.PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(this::waits);
         return this;
+    }
+
+    /** It does not only pass a lock on its way: it is in the same place as when it was last looked at. */
+    private boolean waits() {
+        StackTraceElement[] before = place;
+        place = placeOfWaiting();
+        return place.length > 0 && Arrays.equals(place, before);
+    }
+
+    /** Nowhere, while it runs. */
+    private StackTraceElement[] placeOfWaiting() {
+        return BLOCKED.contains(thread.getState()) ? thread.getStackTrace() : new StackTraceElement[0];
     }
 
     /** Whether the call has returned. */

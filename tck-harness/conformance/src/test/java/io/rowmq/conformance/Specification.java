@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public abstract class Specification {
 
     /** How long a test waits for what must happen before it fails. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Where connections come from. */
     protected Provider provider;

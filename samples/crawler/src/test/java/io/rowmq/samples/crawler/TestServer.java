@@ -2,6 +2,7 @@ package io.rowmq.samples.crawler;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -20,6 +21,7 @@ final class TestServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private int limit = Integer.MAX_VALUE;
 
     TestServer(Function<String, Answer> pages) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -28,6 +30,7 @@ final class TestServer implements AutoCloseable {
             try (exchange) {
                 String path = exchange.getRequestURI().toString();
                 requests.add(path);
+                awaitTurn();
                 Answer answer = pages.apply(path);
                 answer.headers().forEach(exchange.getResponseHeaders()::set);
                 exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
@@ -35,6 +38,22 @@ final class TestServer implements AutoCloseable {
             }
         });
         server.start();
+    }
+
+    /** Answers this many requests of all; whoever asks more has to wait until it is called again. */
+    synchronized void answerUntil(int count) {
+        limit = count;
+        notifyAll();
+    }
+
+    private synchronized void awaitTurn() throws IOException {
+        try {
+            while (requests.size() > limit) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     /** A server with these answers, and 404 for the rest. */
@@ -54,6 +73,7 @@ final class TestServer implements AutoCloseable {
 
     @Override
     public void close() {
+        answerUntil(Integer.MAX_VALUE);
         server.stop(0);
         threads.shutdown();
     }

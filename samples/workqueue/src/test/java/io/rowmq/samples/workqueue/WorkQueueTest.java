@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkQueueTest {
 
     private static final int KILLED = 128 + 9;
-    private static final long PATIENCE_SECONDS = 90;
+    private static final long PATIENCE_SECONDS = 300;
 
     @TempDir
     private Path state;

@@ -2,10 +2,10 @@ package io.rowmq.clients.camel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.RowmqQueue;
+import io.rowmq.clients.Load;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes that receive from one queue and send to another in one transaction. */
 class TransactedRouteTest extends CamelTest {
 
-    private static final int MESSAGES = 240;
+    private static final int ENOUGH = 60;
     private static final int SHUTDOWNS = 3;
 
     private JmsComponent component(String cacheLevel) {
@@ -62,22 +62,20 @@ class TransactedRouteTest extends CamelTest {
     @ParameterizedTest
     @ValueSource(strings = {"CACHE_NONE", "CACHE_CONSUMER"})
     void aCamelThatIsStoppedUnderLoadLosesAndDoublesNothing(String cacheLevel) throws Exception {
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(
-                () -> send("orders", numbers(MESSAGES).toArray(String[]::new)));
+        Load load = new Load(factory, new RowmqQueue("orders"));
         for (int i = 1; i <= SHUTDOWNS; i++) {
-            run(cacheLevel, MESSAGES / (SHUTDOWNS + 1));
+            run(cacheLevel, ENOUGH, load);
         }
-        sending.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        int sent = load.end();
         List<String> moved = drain("answers");
-        assertThat(moved).hasSizeLessThan(MESSAGES);
-        run(cacheLevel, MESSAGES - moved.size());
+        run(cacheLevel, sent - moved.size(), load);
         moved.addAll(drain("answers"));
-        assertThat(moved).containsExactlyInAnyOrderElementsOf(numbers(MESSAGES));
+        assertThat(moved).containsExactlyInAnyOrderElementsOf(numbers(sent));
         assertThat(drain("orders")).isEmpty();
     }
 
     /** Runs a Camel until so many messages have passed, and stops it. */
-    private void run(String cacheLevel, int enough) throws Exception {
+    private void run(String cacheLevel, int enough, Load load) throws Exception {
         AtomicInteger passed = new AtomicInteger();
         CamelContext camel = start(
                 new RouteBuilder() {
@@ -86,7 +84,10 @@ class TransactedRouteTest extends CamelTest {
                         errorHandler(noErrorHandler());
                         from("jms:queue:orders?concurrentConsumers=4")
                                 .to("jms:queue:answers")
-                                .process(exchange -> passed.incrementAndGet());
+                                .process(exchange -> {
+                                    passed.incrementAndGet();
+                                    load.processed();
+                                });
                     }
                 },
                 component(cacheLevel));

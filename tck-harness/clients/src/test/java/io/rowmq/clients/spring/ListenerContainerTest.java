@@ -21,6 +21,7 @@ import org.springframework.jms.listener.adapter.MessageListenerAdapter;
 /** Containers without a transaction manager. */
 class ListenerContainerTest extends SpringTest {
 
+    private static final String SUBSCRIPTION = "subscription";
     private static final List<String> BAD_TWICE = List.of("first 1", "bad 1", "bad 2 redelivered", "last 1");
 
     @ParameterizedTest
@@ -97,6 +98,11 @@ class ListenerContainerTest extends SpringTest {
         DefaultMessageListenerContainer container =
                 container((message, session) -> got.add(message.getBody(String.class)));
         subscribe(container);
+        try (JMSContext context = factory.createContext()) {
+            // A container counts a consumer as active before it has subscribed.
+            context.createSharedDurableConsumer(new RowmqTopic(QUEUE), SUBSCRIPTION)
+                    .close();
+        }
         container.setSessionTransacted(true);
         container.setSubscriptionShared(true);
         container.setConcurrency("3-3");
@@ -111,6 +117,10 @@ class ListenerContainerTest extends SpringTest {
     @Test
     void aDurableSubscriptionKeepsWhatComesWhileItsContainerIsDown() throws Exception {
         List<String> got = new CopyOnWriteArrayList<>();
+        try (JMSContext context = factory.createContext()) {
+            context.setClientID("the container");
+            context.createDurableConsumer(new RowmqTopic(QUEUE), SUBSCRIPTION).close();
+        }
         for (List<String> round : List.of(List.of("1", "2"), List.of("3", "4"))) {
             DefaultMessageListenerContainer container =
                     container((message, session) -> got.add(message.getBody(String.class)));
@@ -129,7 +139,7 @@ class ListenerContainerTest extends SpringTest {
     private static void subscribe(DefaultMessageListenerContainer container) {
         container.setPubSubDomain(true);
         container.setSubscriptionDurable(true);
-        container.setSubscriptionName("subscription");
+        container.setSubscriptionName(SUBSCRIPTION);
     }
 
     private void publish(List<String> texts) {

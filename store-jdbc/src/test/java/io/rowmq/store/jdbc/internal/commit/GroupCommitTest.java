@@ -54,7 +54,7 @@ class GroupCommitTest {
             commits.close(() -> {});
             int sum = 0;
             for (Future<Integer> one : told) {
-                sum += one.get(20, TimeUnit.SECONDS);
+                sum += one.get(2, TimeUnit.MINUTES);
             }
             assertThat(sum).isEqualTo(committed.get());
         }
