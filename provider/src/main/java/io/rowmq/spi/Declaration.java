@@ -51,6 +51,12 @@ public sealed interface Declaration {
      */
     record RememberSent(long destinationId, String deduplicationId, long until) implements Declaration {}
 
+    /** A setting comes into being, or takes the place of the one with the same pattern and name. */
+    record PutSetting(SettingRow setting) implements Declaration {}
+
+    /** A setting ends; nothing happens if there is none. */
+    record DeleteSetting(String pattern, String name) implements Declaration {}
+
     /** A role of a user ends; nothing happens if there is none with that pattern. */
     record DeleteRole(String userName, String pattern) implements Declaration {}
 }

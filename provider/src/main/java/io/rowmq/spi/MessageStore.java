@@ -27,6 +27,12 @@ public interface MessageStore extends UserStore, AutoCloseable {
     /** All durable subscriptions, by id. */
     List<SubscriptionRow> subscriptions() throws JMSException;
 
+    /** All settings of destinations, by pattern and name. */
+    List<SettingRow> settings() throws JMSException;
+
+    /** The version of the tables. */
+    int schemaVersion();
+
     /** A new key for a destination or subscription, at least 1, never given before. */
     long nextId() throws JMSException;
 

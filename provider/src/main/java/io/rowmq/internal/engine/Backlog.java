@@ -1,7 +1,9 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.internal.selector.Selector;
+import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
@@ -35,6 +37,8 @@ abstract class Backlog {
     private final Condition readEnded = lock.newCondition();
     private final Set<Entry> inHand = new LinkedHashSet<>();
     private final Waiters waiters = new Waiters();
+    private final Terms terms;
+    private final Gate gate;
     private int readers;
     private boolean delaying;
     private boolean closed;
@@ -43,6 +47,13 @@ abstract class Backlog {
         this.id = id;
         this.destination = destination;
         this.parts = parts;
+        this.terms = parts.policies().terms(destination);
+        this.gate = new Gate(terms, parts.time());
+    }
+
+    /** What holds for the destination now. */
+    DestinationPolicy policy() {
+        return terms.policy();
     }
 
     // ---- what the kinds of backlog do; called with the lock held unless said otherwise
@@ -144,7 +155,7 @@ abstract class Backlog {
         View view = reader.view();
         lock.lock();
         try {
-            while (!closed) {
+            while (!closed && !gate.shut()) {
                 Entry entry = view.first();
                 if (entry == null) {
                     if (view.caughtUp()) {
@@ -207,6 +218,12 @@ abstract class Backlog {
     /** Adds to a unit that a delivery comes back and counts. */
     abstract void giveBack(Entry entry, int deliveries, long dueTime, Unit unit);
 
+    /**
+     * Takes those of these deliveries that are still there and in nobody's hands out of circulation: they are in hand
+     * until a unit settles them or they are released. Called without the lock.
+     */
+    abstract List<Entry> withhold(List<StoredDelivery> deliveries) throws JMSException;
+
     /** Whether a position is in somebody's hands. */
     abstract boolean inHand(long position);
 
@@ -268,7 +285,7 @@ abstract class Backlog {
 
     /** Signals the first that waits and fits; whether there is one. Called with the lock held. */
     boolean signal(Predicate<BacklogReader> fits, List<Runnable> signals) {
-        BacklogReader reader = waiters.isEmpty() ? null : waiters.next(fits);
+        BacklogReader reader = waiters.isEmpty() || gate.shut() ? null : waiters.next(fits);
         if (reader != null) {
             signals.add(reader.signalled());
         }
@@ -317,7 +334,7 @@ abstract class Backlog {
             if (closed) {
                 return true;
             }
-            if (reader.view().mayHaveMore()) {
+            if (!gate.shut() && reader.view().mayHaveMore()) {
                 return false;
             }
             reader.armed(signal);
@@ -333,6 +350,26 @@ abstract class Backlog {
         change(signals -> {
             if (!waiters.remove(reader) && reader.settle()) {
                 signal(candidate -> candidate.view().mayHaveMore(), signals);
+            }
+        });
+    }
+
+    /** Nothing is handed out until that time, so that nothing overtakes what came back. */
+    void holdBack(long until) {
+        lock.lock();
+        try {
+            gate.hold(until);
+        } finally {
+            lock.unlock();
+        }
+        parts.alarms().at(until, this::reopened);
+    }
+
+    /** It may be that something is handed out again: all who wait look. */
+    void reopened() {
+        change(signals -> {
+            while (signal(candidate -> candidate.view().mayHaveMore(), signals)) {
+                // one after the other
             }
         });
     }

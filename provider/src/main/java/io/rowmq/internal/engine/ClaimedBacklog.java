@@ -8,7 +8,9 @@ import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +129,39 @@ final class ClaimedBacklog extends Backlog {
             }
         }
         return unwanted;
+    }
+
+    @Override
+    List<Entry> withhold(List<StoredDelivery> deliveries) throws JMSException {
+        List<Long> orderKeys =
+                deliveries.stream().map(StoredDelivery::orderKey).sorted().toList();
+        List<Entry> held = new ArrayList<>(deliveries.size());
+        Set<Long> wanted = new HashSet<>(orderKeys);
+        change(signals -> List.copyOf(shelf.loaded()).stream()
+                .filter(entry -> entry.state == Entry.State.READY && wanted.contains(entry.orderKey))
+                .forEach(entry -> {
+                    hold(entry);
+                    held.add(entry);
+                }));
+        held.forEach(entry -> wanted.remove(entry.orderKey));
+        try {
+            held.addAll(
+                    claimer.withhold(orderKeys.stream().filter(wanted::contains).toList()));
+        } catch (JMSException | RuntimeException failure) {
+            release(held);
+            throw failure;
+        }
+        return held;
+    }
+
+    /** Keeps what was claimed for nobody here. Called with the lock held. */
+    Entry heldBack(long node, StoredDelivery row) {
+        Entry entry = new Entry(this, row.position(), row.message(), row.deliveryCount());
+        entry.node = node;
+        entry.claimedAt = parts.time().now();
+        shelf.load(entry);
+        hold(entry);
+        return entry;
     }
 
     // ---- giving claims back

@@ -65,6 +65,32 @@ final class Claimer {
         }
     }
 
+    /** Claims what is still ready of these for nobody's view. Called without the lock of the backlog. */
+    List<Entry> withhold(List<Long> orderKeys) throws JMSException {
+        List<Entry> held = new ArrayList<>(orderKeys.size());
+        if (orderKeys.isEmpty()) {
+            return held;
+        }
+        claiming.lock();
+        try {
+            long node = peers.membership().node();
+            List<StoredDelivery> rows = claimed(node, orderKeys);
+            backlog.change(signals -> rows.forEach(row -> held.add(backlog.heldBack(node, row))));
+        } finally {
+            claiming.unlock();
+        }
+        return held;
+    }
+
+    private List<StoredDelivery> claimed(long node, List<Long> orderKeys) throws JMSException {
+        try {
+            return peers.claims().claim(node, backlog.id, orderKeys);
+        } catch (JMSException | RuntimeException failure) {
+            backlog.change(signals -> doubtful = true);
+            throw failure;
+        }
+    }
+
     /** How many to claim; none if the last reader was closed meanwhile. */
     private int limit(ClaimedView view) {
         backlog.lock.lock();

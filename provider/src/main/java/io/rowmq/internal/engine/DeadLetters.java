@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Send;
@@ -11,41 +12,89 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes dead letters: a copy of the message in {@code DLQ.<name>}, with the reason in its properties. */
+/**
+ * Makes dead letters: copies of messages that are given up, by default in {@code DLQ.<name>}, and of messages that
+ * expired where their destination has an expiry queue, with the reason in their properties. A dead letter that is given
+ * up again goes to the end of the queue it is in, and keeps its original destination.
+ */
 final class DeadLetters {
 
-    private static final String QUEUE_PREFIX = "DLQ.";
-    private static final String PROPERTY_PREFIX = "JMS_RowMQ_";
-    private static final String REASON = "MAX_DELIVERIES";
+    static final String QUEUE_PREFIX = "DLQ.";
+
     private static final int LONGEST_MESSAGE = 1_000;
 
-    private final Directory directory;
-    private final EngineTime time;
+    private final EngineParts parts;
 
-    DeadLetters(Directory directory, EngineTime time) {
-        this.directory = directory;
-        this.time = time;
+    DeadLetters(EngineParts parts) {
+        this.parts = parts;
     }
 
     /**
-     * The dead letter for a delivery that is given up. A dead letter itself goes back to its own queue's letters.
+     * The dead letter for a delivery that is given up.
      *
-     * @param to the name of the queue, null for the usual one
+     * @param to the name of the queue, null for that of the destination's policy
      */
     Send letter(Claim claim, int deliveries, @Nullable String to, @Nullable Throwable cause) throws JMSException {
-        StoredDestination from = claim.destination();
-        StoredDestination queue = directory.queue(to != null ? to : QUEUE_PREFIX + from.name());
-        StoredMessage message = claim.message();
-        long now = time.now();
-        Map<String, @Nullable Object> properties = new HashMap<>(message.properties());
-        properties.put(PROPERTY_PREFIX + "DeadLetterReason", REASON);
-        properties.put(PROPERTY_PREFIX + "OriginalDestination", uri(from));
-        properties.put(PROPERTY_PREFIX + "DeliveryCount", deliveries);
-        properties.put(PROPERTY_PREFIX + "DeadLetterTime", now);
+        Backlog from = Settler.entry(claim).backlog;
+        Map<String, @Nullable Object> properties = properties(from, claim.message(), LetterProperty.MAX_DELIVERIES);
+        LetterProperty.DELIVERY_COUNT.put(properties, deliveries);
         if (cause != null) {
-            properties.put(PROPERTY_PREFIX + "ExceptionClass", cause.getClass().getName());
-            properties.put(PROPERTY_PREFIX + "ExceptionMessage", shortened(cause.getMessage()));
+            LetterProperty.EXCEPTION_CLASS.put(properties, cause.getClass().getName());
+            LetterProperty.EXCEPTION_MESSAGE.put(properties, shortened(cause.getMessage()));
         }
+        return send(to != null ? to : queue(from), claim.message(), properties);
+    }
+
+    /** The letter for a message that expired, in the given queue. */
+    Send expired(Claim claim, int deliveries, String to) throws JMSException {
+        Backlog from = Settler.entry(claim).backlog;
+        Map<String, @Nullable Object> properties = properties(from, claim.message(), LetterProperty.EXPIRED);
+        LetterProperty.DELIVERY_COUNT.put(properties, deliveries);
+        return send(to, claim.message(), properties);
+    }
+
+    private String queue(Backlog from) {
+        DestinationPolicy policy = from.policy();
+        if (policy.deadLetterQueue() != null) {
+            return policy.deadLetterQueue();
+        }
+        String name = from.destination.name();
+        return parts.policies().receivesLetters(from.destination) ? name : QUEUE_PREFIX + name;
+    }
+
+    private Map<String, @Nullable Object> properties(Backlog from, StoredMessage message, String reason) {
+        Map<String, @Nullable Object> properties = new HashMap<>(message.properties());
+        LetterProperty.EXCEPTION_CLASS.remove(properties);
+        LetterProperty.EXCEPTION_MESSAGE.remove(properties);
+        LetterProperty.REASON.put(properties, reason);
+        LetterProperty.TIME.put(properties, parts.time().now());
+        boolean again = LetterProperty.ORIGINAL_DESTINATION.in(properties)
+                && parts.policies().receivesLetters(from.destination);
+        if (!again) {
+            LetterProperty.ORIGINAL_DESTINATION.put(properties, uri(from.destination));
+            LetterProperty.ORIGINAL_SUBSCRIPTION.remove(properties);
+            LetterProperty.ORIGINAL_CLIENT_ID.remove(properties);
+            if (from.id.kind() == BacklogId.Kind.SUBSCRIPTION) {
+                addSubscription(from, properties);
+            }
+        }
+        return properties;
+    }
+
+    private void addSubscription(Backlog from, Map<String, @Nullable Object> properties) {
+        Subscription subscription = parts.subscriptions().find(from.id.id());
+        if (subscription != null && subscription.spec.name() != null) {
+            LetterProperty.ORIGINAL_SUBSCRIPTION.put(properties, subscription.spec.name());
+            String clientId = subscription.spec.origin().clientId();
+            if (clientId != null) {
+                LetterProperty.ORIGINAL_CLIENT_ID.put(properties, clientId);
+            }
+        }
+    }
+
+    private Send send(String name, StoredMessage message, Map<String, @Nullable Object> properties)
+            throws JMSException {
+        StoredDestination queue = parts.directory().queue(name);
         StoredMessage letter = new StoredMessage(
                 message.messageId(),
                 queue.id(),
@@ -53,7 +102,7 @@ final class DeadLetters {
                 message.persistent(),
                 message.timestamp(),
                 0,
-                now,
+                parts.time().now(),
                 message.correlationId(),
                 message.replyTo(),
                 message.type(),

@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.internal.selector.Selectors;
+import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.HandoutRecorder;
@@ -32,6 +33,7 @@ public final class Engine implements Messaging, AutoCloseable {
     public static Engine open(MessageStore store, EngineOptions options, EngineTime time) throws JMSException {
         Parts parts = new Parts(store, options, time);
         Peers peers = parts.peers();
+        parts.policies().start();
         parts.directory().load();
         parts.subscriptions().load();
         store.start(peers == null ? parts.handouts() : HandoutRecorder.NONE);
@@ -51,6 +53,11 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public EngineOptions options() {
         return parts.options();
+    }
+
+    @Override
+    public DestinationPolicy policy(StoredDestination destination) {
+        return parts.policies().terms(destination).policy();
     }
 
     @Override

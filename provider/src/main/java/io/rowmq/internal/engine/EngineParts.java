@@ -28,6 +28,8 @@ interface EngineParts {
 
     Timers timers();
 
+    Policies policies();
+
     Directory directory();
 
     Outbox outbox();

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -12,6 +13,9 @@ public interface Messaging {
 
     /** The options it was opened with. */
     EngineOptions options();
+
+    /** What holds for a destination now: the options, and settings in their place. */
+    DestinationPolicy policy(StoredDestination destination);
 
     /** The time in milliseconds since the epoch, from the injected clock. */
     long now();

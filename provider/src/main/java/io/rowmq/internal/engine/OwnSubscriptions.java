@@ -207,6 +207,18 @@ final class OwnSubscriptions implements Subscriptions {
     }
 
     @Override
+    public @Nullable Subscription find(long id) {
+        for (List<Subscription> kin : byTopic.values()) {
+            for (Subscription subscription : kin) {
+                if (subscription.backlog.id.id() == id) {
+                    return subscription;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
     public int topics() {
         return byTopic.size();
     }

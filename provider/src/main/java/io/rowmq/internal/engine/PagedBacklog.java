@@ -4,6 +4,7 @@ import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Settlement;
+import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
@@ -209,6 +210,42 @@ final class PagedBacklog extends Backlog {
                         });
     }
 
+    @Override
+    List<Entry> withhold(List<StoredDelivery> deliveries) throws JMSException {
+        List<Entry> held = new ArrayList<>(deliveries.size());
+        lock.lock();
+        try {
+            for (StoredDelivery delivery : deliveries) {
+                Entry entry = shelf.find(delivery.position());
+                if (entry == null && !closed()) {
+                    entry = new Entry(this, delivery.position(), delivery.message(), delivery.deliveryCount());
+                    shelf.load(entry);
+                }
+                if (entry != null && entry.state == Entry.State.READY) {
+                    hold(entry);
+                    held.add(entry);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return stillStored(held);
+    }
+
+    /** What was read may have been settled before it was held; from then on it cannot be. */
+    private List<Entry> stillStored(List<Entry> held) throws JMSException {
+        Set<Long> stored = new HashSet<>();
+        try {
+            List<Long> positions = held.stream().map(entry -> entry.position).toList();
+            parts.store().load(id, positions).forEach(delivery -> stored.add(delivery.position()));
+        } catch (JMSException | RuntimeException failure) {
+            release(held);
+            throw failure;
+        }
+        held.stream().filter(entry -> !stored.contains(entry.position)).forEach(this::settled);
+        return held.stream().filter(entry -> stored.contains(entry.position)).toList();
+    }
+
     // ---- hand-out records
 
     /** Whether a transaction that brings messages here should bring a record too. */
@@ -273,7 +310,7 @@ final class PagedBacklog extends Backlog {
     }
 
     private boolean mayBeNamedAhead(int deliveries) {
-        return Coverage.mayBeNamedAhead(deliveries, parts.options().redelivery());
+        return Coverage.mayBeNamedAhead(deliveries, policy().redelivery());
     }
 
     /** How many deliveries are kept in mind because of a record. */

@@ -66,6 +66,13 @@ final class PagedShelf {
         return loaded.get(position);
     }
 
+    /** Adds an entry that no view shows. */
+    void load(Entry entry) {
+        if (loaded.putIfAbsent(entry.position, entry) == null) {
+            parts.budget().take(entry.message.footprint());
+        }
+    }
+
     boolean isEmpty() {
         return loaded.isEmpty();
     }

@@ -23,6 +23,7 @@ final class Parts implements EngineParts {
     private final HandoutLog handouts;
     private final Trimmer trimmer;
     private final Timers timers;
+    private final Policies policies = new Policies(this);
     private final Directory directory;
     private final Subscriptions subscriptions;
     private final Outbox outbox = new Outbox(this);
@@ -53,7 +54,7 @@ final class Parts implements EngineParts {
             this.timers = new Timers(this, new OwnDueWork(this));
         }
         this.handouts = new HandoutLog(store, backlogs);
-        this.settler = new Settler(this, new DeadLetters(directory, time));
+        this.settler = new Settler(this, new DeadLetters(this));
     }
 
     @Override
@@ -119,6 +120,11 @@ final class Parts implements EngineParts {
     @Override
     public Timers timers() {
         return timers;
+    }
+
+    @Override
+    public Policies policies() {
+        return policies;
     }
 
     @Override

@@ -98,7 +98,8 @@ final class PeerSubscriptions implements Subscriptions {
         return here != null && here.spec.origin().connectionId() == from.connectionId();
     }
 
-    private synchronized @Nullable Subscription find(long id) {
+    @Override
+    public synchronized @Nullable Subscription find(long id) {
         return own.get(id);
     }
 

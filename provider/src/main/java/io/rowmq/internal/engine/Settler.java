@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -83,14 +84,20 @@ final class Settler {
             Throwable known = cause != null ? cause : ((TakenDelivery) claim).failure();
             unit.send(deadLetters.letter(claim, deliveries, terms.deadLetterQueue(), known));
         } else {
-            long delay = policy.delayAfter(deliveries).toMillis();
-            unit.giveBack(entry, deliveries, delay == 0 ? 0 : parts.time().now() + delay);
+            long delay =
+                    policy.delayAfter(deliveries, ThreadLocalRandom.current()).toMillis();
+            long due = delay == 0 ? 0 : parts.time().now() + delay;
+            if (due != 0 && entry.backlog.policy().strictOrder()) {
+                unit.giveBackAndHold(entry, deliveries, due);
+            } else {
+                unit.giveBack(entry, deliveries, due);
+            }
         }
     }
 
-    private ReturnTerms terms(Claim claim) {
+    private static ReturnTerms terms(Claim claim) {
         ReturnTerms own = ((TakenDelivery) claim).terms();
-        return own != null ? own : new ReturnTerms(parts.options().redelivery(), null);
+        return own != null ? own : new ReturnTerms(entry(claim).backlog.policy().redelivery(), null);
     }
 
     void release(List<Claim> claims) {
@@ -101,7 +108,8 @@ final class Settler {
 
     /** Whether a delivery must not be handed out: expired, or it has outlived its last delivery in a crash. */
     boolean undeliverable(Entry entry) {
-        return entry.deliveries > 0 && parts.options().redelivery().exhausted(entry.deliveries) || expired(entry);
+        return entry.deliveries > 0 && entry.backlog.policy().redelivery().exhausted(entry.deliveries)
+                || expired(entry);
     }
 
     private boolean expired(Entry entry) {
@@ -133,9 +141,13 @@ final class Settler {
             if (entry.state == Entry.State.LOST) {
                 continue;
             }
+            String expiryQueue = entry.backlog.policy().expiryQueue();
             if (!expired(entry)) {
                 Claim claim = TakenDelivery.of(entry, parts.store());
                 unit.send(deadLetters.letter(claim, entry.deliveries, null, null));
+            } else if (expiryQueue != null) {
+                Claim claim = TakenDelivery.of(entry, parts.store());
+                unit.send(deadLetters.expired(claim, entry.deliveries, expiryQueue));
             }
             unit.remove(entry);
         }

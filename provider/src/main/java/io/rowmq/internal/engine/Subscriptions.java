@@ -24,6 +24,9 @@ interface Subscriptions {
     /** The topic of a durable subscription, null if there is none of that name. */
     @Nullable StoredDestination topic(@Nullable String clientId, String name) throws JMSException;
 
+    /** The subscription of that key, null if this JVM does not know it. */
+    @Nullable Subscription find(long id);
+
     /** How many readers a topic has in this JVM. */
     int readers(StoredDestination topic);
 

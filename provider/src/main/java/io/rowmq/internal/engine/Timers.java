@@ -23,11 +23,13 @@ final class Timers {
 
     private final EngineParts parts;
     private final DueWork work;
+    private final ExpiredLetters letters;
     private Alarms.@Nullable Alarm next;
 
     Timers(EngineParts parts, DueWork work) {
         this.parts = parts;
         this.work = work;
+        this.letters = new ExpiredLetters(parts);
     }
 
     /** Looks up the earliest timer. */
@@ -77,11 +79,12 @@ final class Timers {
         }
         List<Settlement> settlements = new ArrayList<>();
         List<Runnable> effects = new ArrayList<>();
-        work.plan(due, settlements, effects);
+        List<Timer> others = letters.take(due, settlements);
+        work.plan(others, settlements, effects);
         try {
             parts.store().commit(WorkUnit.of(List.of(), settlements, position -> effects.forEach(Runnable::run)));
         } catch (JMSException | RuntimeException failure) {
-            work.undo(due);
+            work.undo(others);
             throw failure;
         }
     }

@@ -106,6 +106,12 @@ final class Unit {
         entry.backlog.giveBack(entry, deliveries, dueTime, this);
     }
 
+    /** A delivery comes back to its place, and nothing of its backlog is handed out until that time. */
+    void giveBackAndHold(Entry entry, int deliveries, long until) {
+        effects.add(() -> entry.backlog.holdBack(until));
+        giveBack(entry, deliveries, 0);
+    }
+
     /** Adds a settlement of a delivery that was taken, and what it changes in memory. */
     void settle(Settlement settlement, Entry entry, Runnable effect) {
         settlements.add(settlement);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The pattern of a {@link io.rowmq.policy.Role}, ready to be compared with names. */
-final class DestinationPattern {
+public final class DestinationPattern {
 
     private static final String ANY = "**";
 
@@ -17,7 +17,7 @@ final class DestinationPattern {
         this.names = names;
     }
 
-    static DestinationPattern of(String text) {
+    public static DestinationPattern of(String text) {
         for (Kind kind : Kind.values()) {
             String prefix = prefix(kind);
             if (text.startsWith(prefix)) {
@@ -28,7 +28,7 @@ final class DestinationPattern {
     }
 
     /** What stands before the name where the kind is meant too, for example {@code queue://}. */
-    static String prefix(Kind kind) {
+    public static String prefix(Kind kind) {
         return switch (kind) {
             case QUEUE -> "queue://";
             case TOPIC -> "topic://";
@@ -55,7 +55,7 @@ final class DestinationPattern {
         return Pattern.compile(regex.toString(), Pattern.DOTALL);
     }
 
-    boolean matches(Kind ofKind, String name) {
+    public boolean matches(Kind ofKind, String name) {
         return (kind == null || kind == ofKind) && names.matcher(name).matches();
     }
 }

@@ -10,6 +10,7 @@ import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Registry;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.SharedStore;
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.StoreTransaction;
@@ -118,6 +119,7 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     public void commit(WorkUnit unit) throws JMSException {
         List<Hints.Hint> hints = new ArrayList<>();
         synchronized (commit) {
+            unit.declarations().forEach(memory::declare);
             long first = memory.commit(unit, hints);
             unit.effect().committed(first);
         }
@@ -235,6 +237,16 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     @Override
     public List<UserRow> users() {
         return List.of();
+    }
+
+    @Override
+    public List<SettingRow> settings() {
+        return List.copyOf(memory.settings);
+    }
+
+    @Override
+    public int schemaVersion() {
+        return 1;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Send;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.Staging;
@@ -79,6 +80,7 @@ final class MemoryStore implements MessageStore {
     private long nextPosition = 1;
     private long nextId = 1;
 
+    private final Map<List<String>, String> settings = new LinkedHashMap<>();
     private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
 
     private record Row(long position, StoredMessage message, int deliveries, long dueTime, boolean prepared) {
@@ -110,6 +112,19 @@ final class MemoryStore implements MessageStore {
     @Override
     public synchronized List<UserRow> users() {
         return List.copyOf(users.values());
+    }
+
+    @Override
+    public synchronized List<SettingRow> settings() {
+        return settings.entrySet().stream()
+                .map(entry ->
+                        new SettingRow(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public int schemaVersion() {
+        return 1;
     }
 
     @Override
@@ -251,6 +266,12 @@ final class MemoryStore implements MessageStore {
                     (known, changed) -> new UserRow(put.name(), put.passwordHash(), known.roles()));
         } else if (declaration instanceof Declaration.DeleteUser delete) {
             users.remove(delete.name());
+        } else if (declaration instanceof Declaration.PutSetting put) {
+            settings.put(
+                    List.of(put.setting().pattern(), put.setting().name()),
+                    put.setting().value());
+        } else if (declaration instanceof Declaration.DeleteSetting delete) {
+            settings.remove(List.of(delete.pattern(), delete.name()));
         } else if (declaration instanceof Declaration.PutRole put) {
             users.computeIfPresent(
                     put.userName(), (name, row) -> withRole(row, put.role().pattern(), put.role()));

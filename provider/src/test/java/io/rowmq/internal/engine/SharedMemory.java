@@ -5,11 +5,13 @@ import io.rowmq.spi.BranchId;
 import io.rowmq.spi.BranchItem;
 import io.rowmq.spi.BranchRow;
 import io.rowmq.spi.BranchStep;
+import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Registry;
 import io.rowmq.spi.Send;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A database in memory that several engines share, each through a {@link MemoryPeer}; every call is a transaction. */
@@ -67,6 +70,19 @@ final class SharedMemory {
     private final Set<BacklogId> ended = new HashSet<>();
     private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
     private long nextPosition = 1;
+
+    /** The settings of destinations. */
+    final List<SettingRow> settings = new CopyOnWriteArrayList<>();
+
+    /** Settings are all that is declared here; names are in the registry. */
+    void declare(Declaration declaration) {
+        if (declaration instanceof Declaration.PutSetting put) {
+            settings.add(put.setting());
+        } else if (declaration instanceof Declaration.DeleteSetting delete) {
+            settings.removeIf(
+                    row -> row.pattern().equals(delete.pattern()) && row.name().equals(delete.name()));
+        }
+    }
 
     TreeMap<Long, Row> rows(BacklogId backlog) {
         return backlogs.computeIfAbsent(backlog, any -> new TreeMap<>());

@@ -7,11 +7,14 @@ import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Declaration.DeleteRole;
+import io.rowmq.spi.Declaration.DeleteSetting;
 import io.rowmq.spi.Declaration.DeleteUser;
 import io.rowmq.spi.Declaration.PutRole;
+import io.rowmq.spi.Declaration.PutSetting;
 import io.rowmq.spi.Declaration.PutUser;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.UserRow;
 import io.rowmq.spi.WorkUnit;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store promises about users; each database is a short subclass. */
+/** What every store promises about users and settings; each database is a short subclass. */
 abstract class UserStoreContract {
 
     private static final String HASH = "$pbkdf2-sha256$i=1,l=3$c2FsdA$aGFz";
@@ -121,5 +124,20 @@ abstract class UserStoreContract {
         declare(new PutUser("x".repeat(200), HASH), new PutRole("x".repeat(200), role));
 
         assertThat(store.users()).containsExactly(new UserRow("x".repeat(200), HASH, List.of(role)));
+    }
+
+    @Test
+    void settingsAreKeptChangedAndTakenBack() throws JMSException {
+        declare(
+                new PutSetting(new SettingRow("queue://orders", "paused", "true")),
+                new PutSetting(new SettingRow("**", "deadLetterQueue", "größer '; --")),
+                new PutSetting(new SettingRow("**", "maxDeliveries", "3")));
+        declare(new PutSetting(new SettingRow("**", "maxDeliveries", "4")));
+        declare(new DeleteSetting("queue://orders", "paused"), new DeleteSetting("x", "unknown"));
+        reopen();
+        assertThat(store.settings())
+                .containsExactlyInAnyOrder(
+                        new SettingRow("**", "deadLetterQueue", "größer '; --"),
+                        new SettingRow("**", "maxDeliveries", "4"));
     }
 }

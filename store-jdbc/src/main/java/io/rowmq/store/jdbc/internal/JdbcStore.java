@@ -8,6 +8,7 @@ import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Page;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.StoreTransaction;
@@ -28,6 +29,7 @@ import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.outbox.OutboxTable;
 import io.rowmq.store.jdbc.internal.read.Reads;
 import io.rowmq.store.jdbc.internal.read.SentTable;
+import io.rowmq.store.jdbc.internal.schema.SchemaFile;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -96,6 +98,16 @@ public final class JdbcStore implements MessageStore {
     @Override
     public List<UserRow> users() throws JMSException {
         return reads.users();
+    }
+
+    @Override
+    public List<SettingRow> settings() throws JMSException {
+        return reads.settings();
+    }
+
+    @Override
+    public int schemaVersion() {
+        return SchemaFile.currentVersion();
     }
 
     @Override

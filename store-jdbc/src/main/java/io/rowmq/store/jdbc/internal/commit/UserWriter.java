@@ -3,12 +3,13 @@ package io.rowmq.store.jdbc.internal.commit;
 import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import io.rowmq.spi.Declaration;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 
-/** Carries out the declarations that are about users and their roles. */
+/** Carries out the declarations that are about users and their roles, and about settings. */
 final class UserWriter {
 
     private final StoreConnection connection;
@@ -28,6 +29,11 @@ final class UserWriter {
             put(Sql.UPDATE_ROLE, Sql.INSERT_ROLE, rights(role), put.userName(), role.pattern());
         } else if (declaration instanceof Declaration.DeleteRole delete) {
             execute(Sql.DELETE_ROLE, delete.userName(), delete.pattern());
+        } else if (declaration instanceof Declaration.PutSetting put) {
+            SettingRow row = put.setting();
+            put(Sql.UPDATE_SETTING, Sql.INSERT_SETTING, row.value(), row.pattern(), row.name());
+        } else if (declaration instanceof Declaration.DeleteSetting delete) {
+            execute(Sql.DELETE_SETTING, delete.pattern(), delete.name());
         }
     }
 

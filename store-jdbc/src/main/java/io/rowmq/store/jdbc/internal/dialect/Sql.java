@@ -57,6 +57,15 @@ public enum Sql {
     DELETE_ROLES("""
             DELETE FROM ${p}user_role WHERE user_name = ?"""),
 
+    SELECT_SETTINGS("""
+            SELECT pattern, name, setting_value FROM ${p}setting ORDER BY pattern, name"""),
+    INSERT_SETTING("""
+            INSERT INTO ${p}setting (setting_value, pattern, name) VALUES (?, ?, ?)"""),
+    UPDATE_SETTING("""
+            UPDATE ${p}setting SET setting_value = ? WHERE pattern = ? AND name = ?"""),
+    DELETE_SETTING("""
+            DELETE FROM ${p}setting WHERE pattern = ? AND name = ?"""),
+
     SELECT_TRIMS("""
             SELECT backlog_kind, backlog_id FROM ${p}trim"""),
     INSERT_TRIM("""

@@ -5,6 +5,7 @@ import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore.Depth;
 import io.rowmq.spi.Page;
+import io.rowmq.spi.SettingRow;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.SubscriptionRow;
@@ -79,6 +80,21 @@ public final class Reads {
             try (ResultSet rows = connection.prepare(Sql.SELECT_USERS).executeQuery()) {
                 return Users.read(rows, connection.dialect().textForm());
             }
+        });
+    }
+
+    /** All settings. */
+    public List<SettingRow> settings() throws JMSException {
+        return database.read("reading the settings", connection -> {
+            List<SettingRow> found = new ArrayList<>();
+            TextForm form = connection.dialect().textForm();
+            try (ResultSet rows = connection.prepare(Sql.SELECT_SETTINGS).executeQuery()) {
+                while (rows.next()) {
+                    found.add(new SettingRow(
+                            form.decode(rows.getString(1)), rows.getString(2), form.decode(rows.getString(3))));
+                }
+            }
+            return found;
         });
     }
 

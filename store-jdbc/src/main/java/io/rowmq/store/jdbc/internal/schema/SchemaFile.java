@@ -22,7 +22,8 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(2, "V2__users.sql"),
             new SchemaFile(3, "V3__branches.sql"),
             new SchemaFile(5, "V5__outbox.sql"),
-            new SchemaFile(6, "V6__sent.sql"));
+            new SchemaFile(6, "V6__sent.sql"),
+            new SchemaFile(7, "V7__settings.sql"));
 
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
 
