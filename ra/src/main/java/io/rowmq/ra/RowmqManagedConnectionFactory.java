@@ -5,7 +5,7 @@ import io.rowmq.ra.internal.outbound.FactoryHandle;
 import io.rowmq.ra.internal.outbound.Logins;
 import io.rowmq.ra.internal.outbound.ManagedLink;
 import io.rowmq.ra.internal.outbound.Source;
-import jakarta.jms.Connection;
+import jakarta.jms.XAConnection;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
@@ -161,7 +161,7 @@ public class RowmqManagedConnectionFactory
     }
 
     @Override
-    public Connection connect(Login login) throws ResourceException {
+    public XAConnection connect(Login login) throws ResourceException {
         return started().connect(login);
     }
 

@@ -4,8 +4,8 @@ import io.rowmq.ra.internal.Database;
 import io.rowmq.ra.internal.Login;
 import io.rowmq.ra.internal.Problems;
 import io.rowmq.ra.internal.inbound.Activations;
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.XAConnection;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
@@ -15,6 +15,8 @@ import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterInternalException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.io.Serial;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
 
@@ -102,13 +104,27 @@ public class RowmqResourceAdapter extends AdapterProperties implements ResourceA
         }
     }
 
+    /**
+     * The resources with which a transaction manager finishes, after a crash, what message-driven beans had begun: one
+     * for each database that they use.
+     *
+     * @throws ResourceException if a database cannot be reached; the server is to ask again
+     */
     @Override
-    public XAResource @Nullable [] getXAResources(ActivationSpec[] specs) throws ResourceException {
-        return null;
+    public XAResource[] getXAResources(ActivationSpec[] specs) throws ResourceException {
+        List<RowmqActivationSpec> own = Stream.of(specs)
+                .filter(RowmqActivationSpec.class::isInstance)
+                .map(RowmqActivationSpec.class::cast)
+                .toList();
+        Activations current;
+        synchronized (this) {
+            current = running(activations);
+        }
+        return current.recoverable(own);
     }
 
     /** A connection to the database. */
-    Connection connect(Login login) throws ResourceException {
+    XAConnection connect(Login login) throws ResourceException {
         Database current;
         synchronized (this) {
             current = running(database);

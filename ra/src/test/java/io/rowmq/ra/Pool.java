@@ -5,16 +5,24 @@ import jakarta.resource.spi.ConnectionEvent;
 import jakarta.resource.spi.ConnectionEventListener;
 import jakarta.resource.spi.ConnectionManager;
 import jakarta.resource.spi.ConnectionRequestInfo;
+import jakarta.resource.spi.LazyEnlistableConnectionManager;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
-/** A connection pool with local transactions, in which one managed connection is shared. */
-final class Pool implements ConnectionManager, ConnectionEventListener {
+/**
+ * A connection pool with local transactions, in which one managed connection is shared; or, with a transaction manager,
+ * one that enlists a connection when it is used.
+ */
+final class Pool implements LazyEnlistableConnectionManager, ConnectionManager, ConnectionEventListener {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,9 +31,30 @@ final class Pool implements ConnectionManager, ConnectionEventListener {
     private final transient Set<ManagedConnection> free = new HashSet<>();
     private transient @Nullable ManagedConnection enlisted;
     private boolean transaction;
+    private transient @Nullable Transactions manager;
+    private final transient Map<ManagedConnection, Xid> inTransaction = new HashMap<>();
+
+    /** Transactions are this manager's from now on. */
+    void join(Transactions transactions) {
+        manager = transactions;
+    }
 
     @Override
-    public Object allocateConnection(ManagedConnectionFactory factory, ConnectionRequestInfo info)
+    public synchronized void lazyEnlist(ManagedConnection connection) throws ResourceException {
+        Transactions global = manager;
+        if (global == null || !global.active() || global.id().equals(inTransaction.get(connection))) {
+            return;
+        }
+        try {
+            global.enlist(connection.getXAResource());
+            inTransaction.put(connection, global.id());
+        } catch (XAException e) {
+            throw new ResourceException(e);
+        }
+    }
+
+    @Override
+    public synchronized Object allocateConnection(ManagedConnectionFactory factory, ConnectionRequestInfo info)
             throws ResourceException {
         if (transaction && enlisted != null) {
             return enlisted.getConnection(null, info);
@@ -74,7 +103,7 @@ final class Pool implements ConnectionManager, ConnectionEventListener {
     }
 
     @Override
-    public void connectionClosed(ConnectionEvent event) {
+    public synchronized void connectionClosed(ConnectionEvent event) {
         ManagedConnection connection = (ManagedConnection) event.getSource();
         if (connection != enlisted) {
             try {

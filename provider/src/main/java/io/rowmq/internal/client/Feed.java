@@ -8,6 +8,7 @@ import io.rowmq.policy.RedeliveryPolicy;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.XASession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,27 @@ public final class Feed implements AutoCloseable {
          */
         public void giveBack(@Nullable Throwable cause) throws JMSException {
             engine.giveBack(List.of(claim), cause);
+        }
+
+        /**
+         * Makes it part of the transaction that an XA session of the same connection works in, with which it is then
+         * settled.
+         *
+         * @param session the session
+         * @return false if the session works in no transaction
+         * @throws JMSException if the transaction can only be rolled back; the delivery is still the caller's then
+         */
+        public boolean join(XASession session) throws JMSException {
+            return ((XaSession) session).transaction().join(claim);
+        }
+
+        /**
+         * Notes why it will come back when the transaction that it has {@linkplain #join joined} is rolled back.
+         *
+         * @param cause what the application threw
+         */
+        public void failed(Throwable cause) {
+            claim.failed(cause);
         }
 
         /** Nobody has seen it: it comes back as if it had never been taken. */

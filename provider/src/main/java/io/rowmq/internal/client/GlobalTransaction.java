@@ -69,6 +69,15 @@ final class GlobalTransaction implements Acknowledgement, SendScope {
         }
     }
 
+    /** Makes a delivery that somebody else has taken part of the branch; false if there is none. */
+    boolean join(Claim claim) throws JMSException {
+        Association branch = enlistment.current();
+        if (branch != null) {
+            branch.received(claim);
+        }
+        return branch != null;
+    }
+
     private void take(Claim claim, Association branch) throws JMSException {
         try {
             branch.received(claim);

@@ -4,6 +4,7 @@ import io.rowmq.internal.engine.Messaging;
 import jakarta.jms.JMSException;
 import jakarta.jms.XAJMSContext;
 import jakarta.jms.XAQueueConnection;
+import jakarta.jms.XASession;
 import jakarta.jms.XATopicConnection;
 
 /** A connection whose sessions can take part in global transactions; it has ordinary ones too. */
@@ -65,6 +66,27 @@ public final class XaConnection extends StoreConnection implements XAQueueConnec
 
     XaSession openXa(Domain domain) throws JMSException {
         return open(() -> new XaSession(this, domain));
+    }
+
+    /**
+     * Whether a session works in a transaction at the moment.
+     *
+     * @param session an XA session of RowMQ
+     * @return whether what it sends and receives now belongs to a transaction
+     * @throws jakarta.jms.TransactionRolledBackException if its transaction was taken from it, for example because it
+     *     has timed out
+     */
+    public static boolean inTransaction(XASession session) throws JMSException {
+        return ((XaSession) session).transaction().enlistment().current() != null;
+    }
+
+    /**
+     * Gives a session to another user, who knows nothing of a transaction that the last one has lost.
+     *
+     * @param session an XA session of RowMQ
+     */
+    public static void handOver(XASession session) {
+        ((XaSession) session).transaction().enlistment().forgetLoss();
     }
 
     /**

@@ -14,6 +14,7 @@ import javax.transaction.xa.XAResource;
 /** A session whose transactions are a transaction manager's (Jakarta Messaging 3.1, section 11.2). */
 final class XaSession extends StoreSession implements XAQueueSession, XATopicSession {
 
+    private final GlobalTransaction transaction;
     private final BranchResource resource;
 
     XaSession(StoreConnection connection, Domain domain) {
@@ -22,7 +23,12 @@ final class XaSession extends StoreSession implements XAQueueSession, XATopicSes
 
     private XaSession(StoreConnection connection, Domain domain, GlobalTransaction transaction) {
         super(connection, SessionMode.TRANSACTED, domain, transaction, transaction);
+        this.transaction = transaction;
         this.resource = new BranchResource(connection.engine().branches(), transaction.enlistment(), this::isOpen);
+    }
+
+    GlobalTransaction transaction() {
+        return transaction;
     }
 
     @Override

@@ -187,9 +187,10 @@ final class Branch {
                 return false;
             }
             WorkUnit built = unit.build();
-            gathered.clear();
+            List<Claim> claims = gathered.clear();
             stored(new BranchRow(id, BranchRow.State.PREPARED, parts.time().now(), BranchItem.of(built, first[0])));
             prepared.keep(built.sends(), first[0]);
+            prepared.received(claims);
             return true;
         } catch (JMSException | RuntimeException failure) {
             if (unknown(failure)) {

@@ -33,4 +33,7 @@ public interface Enlistment {
      *     is rolled back, so that its thread still believes to be in a transaction; until the next {@link #start}
      */
     @Nullable Association current() throws JMSException;
+
+    /** Whoever uses the session next knows nothing of a branch that was lost: {@link #current} does not speak of it. */
+    void forgetLoss();
 }

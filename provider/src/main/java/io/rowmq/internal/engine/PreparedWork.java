@@ -25,6 +25,7 @@ final class PreparedWork {
     private final EngineParts parts;
     private final List<BranchItem> items;
     private final Map<Long, StoredMessage> kept = new HashMap<>();
+    private final Map<Long, TakenDelivery> received = new HashMap<>();
     private long footprint;
 
     PreparedWork(EngineParts parts, List<BranchItem> items) {
@@ -45,11 +46,22 @@ final class PreparedWork {
         parts.budget().take(footprint);
     }
 
+    /** Keeps how deliveries are to come back; after a restart they do so as the engine's options say. */
+    void received(List<Claim> claims) {
+        for (Claim claim : claims) {
+            TakenDelivery taken = (TakenDelivery) claim;
+            if (taken.terms() != null || taken.failure() != null) {
+                received.put(taken.entry().position, taken);
+            }
+        }
+    }
+
     /** The branch is over. */
     void drop() {
         parts.budget().giveBack(footprint);
         footprint = 0;
         kept.clear();
+        received.clear();
     }
 
     /** Ends the branch in the store, and what it held is seen by all or by nobody any more. */
@@ -144,7 +156,12 @@ final class PreparedWork {
         for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
             Entry entry = new Entry(backlog, delivery.position(), delivery.message(), delivery.deliveryCount());
             entry.state = Entry.State.PARKED;
-            parts.settler().giveBack(TakenDelivery.of(entry, parts.store()), null, unit);
+            TakenDelivery returning = TakenDelivery.of(entry, parts.store());
+            TakenDelivery taken = received.get(delivery.position());
+            if (taken != null) {
+                returning.returnsAs(taken);
+            }
+            parts.settler().giveBack(returning, null, unit);
         }
     }
 

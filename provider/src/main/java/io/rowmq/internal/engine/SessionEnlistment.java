@@ -69,6 +69,11 @@ final class SessionEnlistment implements Enlistment {
     }
 
     @Override
+    public synchronized void forgetLoss() {
+        lost = null;
+    }
+
+    @Override
     public @Nullable Association current() throws JMSException {
         Association present = association;
         Lost taken = lost;

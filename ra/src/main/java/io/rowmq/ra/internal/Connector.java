@@ -15,8 +15,8 @@ public interface Connector {
     Connection connect(Login login) throws JMSException;
 
     /** Gives a new connection its client identifier, or closes it if that is not possible. */
-    static Connection identified(Connection connection, Login login) throws JMSException {
-        if (login.clientId() == null) {
+    static <C extends Connection> C identified(C connection, Login login) throws JMSException {
+        if (login.clientId() == null || login.clientId().isEmpty()) {
             return connection;
         }
         try {

@@ -1,8 +1,8 @@
 package io.rowmq.ra.internal;
 
-import io.rowmq.RowmqConnectionFactory;
-import jakarta.jms.Connection;
+import io.rowmq.RowmqXAConnectionFactory;
 import jakarta.jms.JMSException;
+import jakarta.jms.XAConnection;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Driver;
@@ -17,7 +17,7 @@ public final class Database implements Connector, AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.rowmq.ra");
 
-    private final RowmqConnectionFactory factory = new RowmqConnectionFactory();
+    private final RowmqXAConnectionFactory factory = new RowmqXAConnectionFactory();
 
     /**
      * Checks the options; opens nothing yet.
@@ -31,8 +31,8 @@ public final class Database implements Connector, AutoCloseable {
     }
 
     @Override
-    public Connection connect(Login login) throws JMSException {
-        return Connector.identified(factory.createConnection(login.user(), login.password()), login);
+    public XAConnection connect(Login login) throws JMSException {
+        return Connector.identified(factory.createXAConnection(login.user(), login.password()), login);
     }
 
     /** Everything but the password. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the user of RowMQ, null for nobody in particular
  * @param password the password
- * @param clientId the client identifier, null for none
+ * @param clientId the client identifier, null for that of the factory, if it has one, and empty for none
  */
 public record Login(
         @Nullable String user,
@@ -18,6 +18,11 @@ public record Login(
 
     @Serial
     private static final long serialVersionUID = 1L;
+
+    /** The same user without a client identifier, whatever else would give it one. */
+    public Login unidentified() {
+        return new Login(user, password, "");
+    }
 
     /** Everything but the password. */
     @Override

@@ -4,7 +4,9 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.EISSystemException;
+import jakarta.resource.spi.LocalTransactionException;
 import jakarta.resource.spi.SecurityException;
+import javax.transaction.xa.XAException;
 
 /** Makes the exceptions of Jakarta Connectors of those of Jakarta Messaging, and the other way round. */
 public final class Problems {
@@ -19,6 +21,14 @@ public final class Problems {
                 : new EISSystemException(message, cause);
         problem.setErrorCode(cause.getErrorCode());
         return problem;
+    }
+
+    /** The same for what an XA resource says. */
+    public static ResourceException resource(String what, XAException cause) {
+        if (cause.getCause() instanceof JMSException reason) {
+            return resource(what, reason);
+        }
+        return new LocalTransactionException(what + ": " + cause.getMessage(), cause);
     }
 
     /** An exception for the application; if it came from RowMQ through the server, it comes out as it was. */

@@ -9,13 +9,18 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.InvalidSelectorException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageListener;
 import jakarta.jms.Session;
 import jakarta.jms.Topic;
+import jakarta.jms.XAConnection;
+import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,9 @@ final class Activation {
     private final Settings settings;
     private final Destination destination;
     private final Connector connector;
+    /** What the server begins a transaction for; null for a bean that is called without. */
+    private final @Nullable Method transacted;
+
     private final Threads threads;
     private final FailureWatch watch;
     private final Dispatcher dispatcher;
@@ -55,12 +63,14 @@ final class Activation {
             Settings settings,
             Destination destination,
             Connector connector,
+            @Nullable Method transacted,
             Threads threads) {
         this.name = name;
         this.endpoints = endpoints;
         this.settings = settings;
         this.destination = destination;
         this.connector = connector;
+        this.transacted = transacted;
         this.threads = threads;
         this.watch = new FailureWatch(settings.pauseAfterFailures());
         this.dispatcher = new Dispatcher(name, settings.maxSessions(), threads, watch);
@@ -75,7 +85,16 @@ final class Activation {
         String name = endpoints.getActivationName() == null
                 ? endpoints.getEndpointClass().getName()
                 : endpoints.getActivationName();
-        return new Activation(name, endpoints, settings, destination, connector, threads);
+        return new Activation(name, endpoints, settings, destination, connector, transacted(endpoints), threads);
+    }
+
+    private static @Nullable Method transacted(MessageEndpointFactory endpoints) throws ResourceException {
+        try {
+            Method onMessage = MessageListener.class.getMethod("onMessage", Message.class);
+            return endpoints.isDeliveryTransacted(onMessage) ? onMessage : null;
+        } catch (NoSuchMethodException e) {
+            throw new NotSupportedException("The bean is no jakarta.jms.MessageListener", e);
+        }
     }
 
     /**
@@ -141,14 +160,28 @@ final class Activation {
             Returning returning = settings.returning();
             feed.returnBy(returning.over(feed.redelivery()), returning.deadLetterQueue());
             connection = opened;
-            started =
-                    dispatcher.start(feed, () -> new EndpointSession(feed, endpoints, settings.lazyAcknowledgement()));
+            started = dispatcher.start(feed, sessions(opened, feed));
         } finally {
             if (!started) {
                 connection = null;
                 opened.close();
             }
         }
+    }
+
+    private Dispatcher.SessionFactory sessions(Connection opened, Feed feed) throws JMSException {
+        Method method = transacted;
+        if (method == null) {
+            return () -> new PlainSession(feed, endpoints, settings.lazyAcknowledgement());
+        }
+        if (!(opened instanceof XAConnection global)) {
+            throw new JMSException(
+                    "connectionFactoryLookup='" + settings.factoryLookup() + "': the factory has no part in the"
+                            + " transactions of the bean; bind an io.rowmq.RowmqXAConnectionFactory, or one of the"
+                            + " resource adapter",
+                    "ROWMQ-OPTION");
+        }
+        return () -> new TransactedSession(feed, endpoints, method, global.createXASession());
     }
 
     private MessageConsumer consumer(Session session) throws JMSException {

@@ -6,8 +6,11 @@ import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import jakarta.resource.spi.work.WorkManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.xa.XAResource;
 
 /** The message-driven beans that a resource adapter delivers to. */
 public final class Activations implements AutoCloseable {
@@ -54,6 +57,22 @@ public final class Activations implements AutoCloseable {
         if (activation != null) {
             activation.close();
         }
+    }
+
+    /**
+     * XA resources for recovery: one for each database that the activations use.
+     *
+     * @throws ResourceException if an activation is wrong, or a database cannot be reached
+     */
+    public XAResource[] recoverable(List<RowmqActivationSpec> specs) throws ResourceException {
+        List<XAResource> found = new ArrayList<>();
+        for (RowmqActivationSpec spec : specs) {
+            XAResource resource = Recovery.resource(Settings.of(spec), connector);
+            if (resource != null && !Recovery.knows(found, resource)) {
+                found.add(resource);
+            }
+        }
+        return found.toArray(XAResource[]::new);
     }
 
     @Override

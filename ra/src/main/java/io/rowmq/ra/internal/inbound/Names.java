@@ -3,6 +3,7 @@ package io.rowmq.ra.internal.inbound;
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqTopic;
+import io.rowmq.RowmqXAConnectionFactory;
 import io.rowmq.ra.internal.Connector;
 import io.rowmq.ra.internal.Login;
 import io.rowmq.ra.internal.Problems;
@@ -69,13 +70,19 @@ final class Names {
             return login -> connect(handle, login);
         }
         if (bound instanceof RowmqConnectionFactory own) {
-            return login -> Connector.identified(own.createConnection(login.user(), login.password()), login);
+            return login -> Connector.identified(open(own, login), login);
         }
         throw invalid(
                 "connectionFactoryLookup",
                 factory,
                 "is bound to a " + className(bound)
                         + ", not to a connection factory of RowMQ; define it with the resource adapter of RowMQ");
+    }
+
+    private static Connection open(RowmqConnectionFactory factory, Login login) throws JMSException {
+        return factory instanceof RowmqXAConnectionFactory global
+                ? global.createXAConnection(login.user(), login.password())
+                : factory.createConnection(login.user(), login.password());
     }
 
     /** What the activation does not say, the factory does. */

@@ -47,6 +47,9 @@ final class Handle implements InvocationHandler {
                 return null;
             }
             check(method);
+            if (kind.inServer(method)) {
+                return scope.mode(method);
+            }
             return handed(proxy, call(method, arguments));
         } catch (JMSException e) {
             throw unchecked(method) ? Unchecked.of(e) : e;

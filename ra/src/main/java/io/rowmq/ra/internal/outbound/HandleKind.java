@@ -81,6 +81,9 @@ enum HandleKind {
         }
     }
 
+    private static final Set<String> MODE =
+            Set.of("getTransacted", "getAcknowledgeMode", "getSessionMode", "commit", "rollback", "recover");
+
     private final List<Class<?>> interfaces;
     private final Set<String> restricted;
     private final Set<String> transactional;
@@ -124,6 +127,11 @@ enum HandleKind {
                         + " the server has the threads, connections and transactions. Use a message-driven bean, or the"
                         + " configuration of the connection factory",
                 "ROWMQ-RESTRICTED");
+    }
+
+    /** Whether the answer depends on the transaction that the server has begun, or not. */
+    boolean inServer(Method method) {
+        return (this == SESSION || this == CONTEXT) && MODE.contains(method.getName());
     }
 
     /** Whether a call of this method belongs into the current transaction. */

@@ -1,85 +1,80 @@
 package io.rowmq.ra.internal.outbound;
 
 import io.rowmq.ra.internal.Problems;
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.Session;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.LocalTransaction;
 import jakarta.resource.spi.LocalTransactionException;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
-/** The local transaction of a managed connection, and the two sessions it uses: within one, and without. */
+/**
+ * The local transaction of a managed connection: a branch that nobody else has a part in, committed in one phase. So
+ * what an application made of a session before the transaction began belongs to it as well.
+ */
 final class LocalUnit implements LocalTransaction {
 
-    private final Connection connection;
-    private @Nullable Session plain;
-    private @Nullable Session transacted;
-    private boolean begun;
+    private final XAResource resource;
+    private @Nullable Xid begun;
 
-    LocalUnit(Connection connection) {
-        this.connection = connection;
-    }
-
-    Session session() throws JMSException {
-        return begun ? transacted() : plain();
-    }
-
-    private Session plain() throws JMSException {
-        if (plain == null) {
-            plain = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        }
-        return plain;
-    }
-
-    private Session transacted() throws JMSException {
-        if (transacted == null) {
-            transacted = connection.createSession(true, Session.SESSION_TRANSACTED);
-        }
-        return transacted;
+    LocalUnit(XAResource resource) {
+        this.resource = resource;
     }
 
     @Override
     public void begin() throws ResourceException {
-        if (begun) {
+        if (begun != null) {
             throw new LocalTransactionException("A local transaction has begun already; end it first");
         }
-        begun = true;
+        Xid xid = LocalXid.unique();
+        try {
+            resource.start(xid, XAResource.TMNOFLAGS);
+        } catch (XAException e) {
+            throw Problems.resource("No local transaction can begin", e);
+        }
+        begun = xid;
     }
 
     @Override
     public void commit() throws ResourceException {
-        end("committed", session -> session.commit());
+        end("committed", xid -> {
+            resource.end(xid, XAResource.TMSUCCESS);
+            resource.commit(xid, true);
+        });
     }
 
     @Override
     public void rollback() throws ResourceException {
-        end("rolled back", session -> session.rollback());
+        end("rolled back", this::rollback);
+    }
+
+    private void rollback(Xid xid) throws XAException {
+        resource.end(xid, XAResource.TMFAIL);
+        resource.rollback(xid);
     }
 
     private interface End {
-        void end(Session session) throws JMSException;
+        void end(Xid xid) throws XAException;
     }
 
     private void end(String how, End end) throws ResourceException {
-        if (!begun) {
+        Xid xid = begun;
+        if (xid == null) {
             throw new LocalTransactionException("No local transaction has begun, so none can be " + how);
         }
-        begun = false;
+        begun = null;
         try {
-            if (transacted != null) {
-                end.end(transacted);
-            }
-        } catch (JMSException e) {
+            end.end(xid);
+        } catch (XAException e) {
             throw Problems.resource("The local transaction cannot be " + how, e);
         }
     }
 
     /** Whatever has begun does not happen. */
-    void reset() throws JMSException {
-        begun = false;
-        if (transacted != null) {
-            transacted.rollback();
+    void reset() throws ResourceException {
+        if (begun != null) {
+            rollback();
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.rowmq.ra.internal.outbound;
 
+import io.rowmq.internal.client.XaConnection;
 import io.rowmq.ra.internal.Login;
 import io.rowmq.ra.internal.Problems;
-import jakarta.jms.Connection;
 import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
-import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TemporaryTopic;
+import jakarta.jms.XAConnection;
+import jakarta.jms.XASession;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -32,7 +33,8 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
 
     private final Source source;
     private final Login login;
-    private final Connection connection;
+    private final XAConnection connection;
+    private final XASession session;
     private final LocalUnit local;
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
@@ -48,7 +50,16 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
         this.source = source;
         this.login = login;
         this.connection = source.connect(login);
-        this.local = new LocalUnit(connection);
+        this.session = open(connection);
+        this.local = new LocalUnit(session.getXAResource());
+    }
+
+    private static XASession open(XAConnection connection) throws ResourceException {
+        try {
+            return connection.createXASession();
+        } catch (JMSException e) {
+            throw Problems.resource("The connection has no session", e);
+        }
     }
 
     /** Whether it may serve such a request. */
@@ -66,13 +77,13 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
         }
     }
 
-    Connection connection() {
+    XAConnection connection() {
         return connection;
     }
 
-    /** The session that is right for the transaction that the connection is in at the moment. */
-    Session session() throws JMSException {
-        return local.session();
+    /** The one session: it works in whatever transaction the connection is in at the moment, or in none. */
+    XASession session() {
+        return session;
     }
 
     /** A temporary destination was created, which is to end with the application's use of the connection. */
@@ -129,6 +140,7 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
                 delete(destination);
             }
             local.reset();
+            XaConnection.handOver(session);
             connection.stop();
         } catch (JMSException e) {
             throw Problems.resource("The connection cannot be used again", e);
@@ -158,8 +170,8 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
     // ---- transactions
 
     @Override
-    public XAResource getXAResource() throws ResourceException {
-        throw new NotSupportedException("XA is not in this version of RowMQ's resource adapter");
+    public XAResource getXAResource() {
+        return session.getXAResource();
     }
 
     @Override

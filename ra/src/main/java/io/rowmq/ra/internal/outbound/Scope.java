@@ -5,6 +5,7 @@ import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TemporaryTopic;
+import java.lang.reflect.Method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ final class Scope {
         if (ended) {
             throw new IllegalStateException("The session is closed; create a new one", "ROWMQ-CLOSED");
         }
+    }
+
+    /** The answer to what depends on the transaction that the connection is in at the moment. */
+    @Nullable Object mode(Method method) throws JMSException {
+        return Mode.answer(method, link.session());
     }
 
     /** What the application gets of a result. */

@@ -1,7 +1,7 @@
 package io.rowmq.ra.internal.outbound;
 
 import io.rowmq.ra.internal.Login;
-import jakarta.jms.Connection;
+import jakarta.jms.XAConnection;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ManagedConnectionFactory;
 
@@ -16,5 +16,5 @@ public interface Source extends ManagedConnectionFactory {
      *
      * @throws ResourceException if it cannot be opened, or the user is unknown
      */
-    Connection connect(Login login) throws ResourceException;
+    XAConnection connect(Login login) throws ResourceException;
 }
