@@ -60,11 +60,17 @@ class ContentionTest extends Bench {
 
     private void patientReceiver() throws JMSException {
         MessageConsumer consumer = connection.createSession().createConsumer(queue());
-        receivers.add(InThread.run(() -> {
+        receivers.add(InThread.run(() -> receiveUntilClosed(consumer)));
+    }
+
+    private void receiveUntilClosed(MessageConsumer consumer) throws JMSException {
+        try {
             for (Message next = consumer.receive(); next != null; next = consumer.receive()) {
                 texts.add(text(next));
             }
-        }));
+        } catch (jakarta.jms.IllegalStateException closed) {
+            // closed between two messages and not while waiting for one
+        }
     }
 
     private void impatientReceiver() {
@@ -95,11 +101,7 @@ class ContentionTest extends Bench {
         StoreConnection restless = connect(null);
         restless.createSession().createConsumer(queue()).setMessageListener(message -> texts.add(text(message)));
         MessageConsumer consumer = restless.createSession().createConsumer(queue());
-        receivers.add(InThread.run(() -> {
-            for (Message next = consumer.receive(); next != null; next = consumer.receive()) {
-                texts.add(text(next));
-            }
-        }));
+        receivers.add(InThread.run(() -> receiveUntilClosed(consumer)));
         return restless;
     }
 }
