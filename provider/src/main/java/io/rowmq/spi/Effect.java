@@ -14,4 +14,11 @@ public interface Effect {
      * @param firstPosition the position of the unit's first send; the others follow without a gap
      */
     void committed(long firstPosition);
+
+    /**
+     * Called instead of {@link #committed} where it could not be found out whether the unit was committed, before its
+     * commit throws an exception with the code {@link MessageStore#IN_DOUBT}. From then on the store shows what there
+     * is. It must neither block nor throw.
+     */
+    default void inDoubt() {}
 }

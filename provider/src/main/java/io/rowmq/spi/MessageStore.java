@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface MessageStore extends UserStore, AutoCloseable {
 
+    /** The error code by which a commit says that it is not known whether it took place. */
+    String IN_DOUBT = "ROWMQ-IN-DOUBT";
+
     /** The URL or other name of the database for messages and logs; never with a password. */
     String name();
 
@@ -38,7 +41,8 @@ public interface MessageStore extends UserStore, AutoCloseable {
 
     /**
      * Makes the unit durable, together with the units of other threads where that is possible, and applies its effect.
-     * When it returns the unit is committed; when it throws nothing of it was, or will be.
+     * When it returns the unit is committed; when it throws nothing of it was, or will be, unless the error code is
+     * {@link #IN_DOUBT}.
      *
      * @throws JMSException with the error code {@link BranchStep#NO_BRANCH} if the unit's step finds no branch
      */

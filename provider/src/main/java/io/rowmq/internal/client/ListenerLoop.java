@@ -19,6 +19,8 @@ final class ListenerLoop implements Runnable {
 
     private static final Logger LOG = System.getLogger(ListenerLoop.class.getName());
 
+    private static final long THREAD_RETRY_MILLIS = 1_000;
+
     private final Executor executor;
     private final Queue<Intake> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
@@ -43,6 +45,10 @@ final class ListenerLoop implements Runnable {
         } catch (RejectedExecutionException e) {
             // The engine has been closed under its connections: nothing will be delivered any more.
             LOG.log(Level.DEBUG, "No delivery to listeners, the engine is closed", e);
+        } catch (OutOfMemoryError e) {
+            LOG.log(Level.WARNING, "There is no thread for the listeners of a session; trying again", e);
+            CompletableFuture.delayedExecutor(THREAD_RETRY_MILLIS, TimeUnit.MILLISECONDS, Runnable::run)
+                    .execute(this::start);
         }
     }
 

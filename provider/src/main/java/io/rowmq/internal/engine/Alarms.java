@@ -59,14 +59,17 @@ final class Alarms {
                 due.add(alarms.remove());
             }
         }
-        due.forEach(Alarms::run);
-        set();
+        try {
+            due.forEach(Alarms::run);
+        } finally {
+            set();
+        }
     }
 
     private static void run(Alarm alarm) {
         try {
             alarm.task().run();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.log(Level.ERROR, "What was to be done at " + alarm.at() + " failed", failure);
         }
     }

@@ -2,25 +2,70 @@ package io.rowmq.internal.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Threads for what nobody waits for, and for listeners; they come and go as needed. */
 final class Background implements Executor {
 
     private static final Logger LOG = System.getLogger("io.rowmq.engine");
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long IDLE_SECONDS = 60;
 
     private final AtomicInteger threads = new AtomicInteger();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
+    private final Pool pool = new Pool(task -> {
         Thread thread = new Thread(task, "rowmq-" + threads.incrementAndGet());
         thread.setDaemon(true);
         return thread;
     });
+    private volatile boolean stopping;
+
+    /** Threads as needed, which knows who is at work. */
+    private static final class Pool extends ThreadPoolExecutor {
+
+        private final Set<Thread> working = new HashSet<>();
+
+        Pool(ThreadFactory factory) {
+            super(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable task) {
+            synchronized (working) {
+                working.add(thread);
+            }
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, @Nullable Throwable failure) {
+            synchronized (working) {
+                working.remove(Thread.currentThread());
+                working.notifyAll();
+            }
+        }
+
+        /** Waits until nobody but the caller is at work. */
+        void awaitOthers(long millis) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            synchronized (working) {
+                while (working.size() > (working.contains(Thread.currentThread()) ? 1 : 0)) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                    if (left <= 0) {
+                        return;
+                    }
+                    working.wait(left);
+                }
+            }
+        }
+    }
 
     /** Something that may fail. */
     @FunctionalInterface
@@ -35,7 +80,7 @@ final class Background implements Executor {
      */
     boolean run(String what, Task task) {
         try {
-            executor.execute(() -> {
+            pool.execute(() -> {
                 try {
                     task.run();
                 } catch (Exception failure) {
@@ -46,31 +91,37 @@ final class Background implements Executor {
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.DEBUG, "The engine has stopped: did not {0}", what);
             return false;
-        } catch (OutOfMemoryError threads) {
-            LOG.log(Level.WARNING, "No thread could be started to " + what, threads);
+        } catch (OutOfMemoryError exhausted) {
+            LOG.log(Level.WARNING, "No thread could be started to " + what, exhausted);
             return false;
         }
     }
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(task);
+        pool.execute(task);
     }
 
     /** Whether the engine is about to end, so that what takes long should stop. */
     boolean stopping() {
-        return executor.isShutdown();
+        return stopping;
     }
 
-    /** Lets running tasks end, for a bounded time. */
+    /** What takes long is to stop. */
+    void prepareToStop() {
+        stopping = true;
+    }
+
+    /**
+     * Lets running tasks end, for a bounded time; not the caller's own, which may be a listener that closes the last
+     * connection. Never interrupts: a thread may be writing to the file of an embedded database.
+     */
     void stop() {
-        executor.shutdown();
+        prepareToStop();
+        pool.shutdown();
         try {
-            if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
-            }
+            pool.awaitOthers(PATIENCE_MILLIS);
         } catch (InterruptedException interrupted) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

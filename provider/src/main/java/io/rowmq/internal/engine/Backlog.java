@@ -7,6 +7,8 @@ import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Backlog {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
     private static final int MOST_UNDELIVERABLE = 500;
 
     /** Changes only when this JVM was taken for dead, and what ended with it begins anew. */
@@ -227,6 +230,26 @@ abstract class Backlog {
     /** Whether a position is in somebody's hands. */
     abstract boolean inHand(long position);
 
+    /** It is not known whether a delivery in somebody's hands is over: when it comes back, the store is asked. */
+    void doubt(Entry entry) {
+        lock.lock();
+        try {
+            entry.doubtful = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The store may hold what nobody here knows of: what is ready is read again. */
+    void reread() {
+        change(signals -> {
+            if (!closed) {
+                clear();
+                waiters.all().forEach(reader -> signals.add(reader.signalled()));
+            }
+        });
+    }
+
     /** A delivery was committed that is not due yet: the store has it, and nothing in memory knows. */
     void delayed() {
         lock.lock();
@@ -273,6 +296,10 @@ abstract class Backlog {
         inHand.remove(entry);
         if (closed) {
             abandon(entry);
+        } else if (entry.doubtful) {
+            abandon(entry);
+            clear();
+            waiters.all().forEach(reader -> signals.add(reader.signalled()));
         } else {
             offer(entry, signals);
         }
@@ -383,7 +410,14 @@ abstract class Backlog {
         } finally {
             lock.unlock();
         }
-        signals.forEach(Runnable::run);
+        for (Runnable signal : signals) {
+            try {
+                signal.run();
+            } catch (RuntimeException | Error failure) {
+                // one that cannot be woken must not keep the others asleep
+                LOG.log(Level.ERROR, "A consumer could not be told of a message in " + destination.name(), failure);
+            }
+        }
     }
 
     /** Deliveries turned out not to be ours any more. */

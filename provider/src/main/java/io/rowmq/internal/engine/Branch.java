@@ -4,6 +4,7 @@ import io.rowmq.spi.BranchId;
 import io.rowmq.spi.BranchItem;
 import io.rowmq.spi.BranchRow;
 import io.rowmq.spi.BranchStep;
+import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.IllegalStateException;
@@ -38,7 +39,6 @@ final class Branch {
 
     private static final Logger LOG = System.getLogger("io.rowmq.engine");
     private static final long SOON_MILLIS = 1_000;
-    private static final String IN_DOUBT = "ROWMQ-IN-DOUBT";
 
     final BranchId id;
     private final EngineParts parts;
@@ -202,7 +202,7 @@ final class Branch {
     }
 
     private static boolean unknown(Exception failure) {
-        return failure instanceof JMSException jms && IN_DOUBT.equals(jms.getErrorCode());
+        return failure instanceof JMSException jms && MessageStore.IN_DOUBT.equals(jms.getErrorCode());
     }
 
     private XAException doubt(String what, Exception failure) {

@@ -223,6 +223,11 @@ final class ClaimedBacklog extends Backlog {
         });
     }
 
+    @Override
+    void reread() {
+        hint(OrderKey.START);
+    }
+
     /** Something has become ready: from this key on, as far as is known. */
     void hint(long orderKey) {
         change(signals -> {

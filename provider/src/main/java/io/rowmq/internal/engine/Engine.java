@@ -219,6 +219,7 @@ public final class Engine implements Messaging, AutoCloseable {
     /** Ends the engine and closes the store. What open sessions still have in hand counts as delivered. */
     @Override
     public void close() {
+        parts.background().prepareToStop();
         parts.time().stop();
         parts.background().stop();
         try {

@@ -12,6 +12,6 @@ public interface EngineTime {
      */
     void alarm(long atMillis, Runnable task);
 
-    /** No alarm comes any more. */
+    /** No alarm comes any more; one that is ringing is over when this returns, unless it takes very long. */
     void stop();
 }

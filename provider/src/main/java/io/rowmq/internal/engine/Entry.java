@@ -30,6 +30,8 @@ final class Entry {
     State state = State.READY;
     /** Whether a committed hand-out record names it. */
     boolean covered;
+    /** Whether a commit that settles it is in doubt, so that only the store knows whether it is still there. */
+    boolean doubtful;
     /** In how many views it is ready. */
     int views;
     /** The node that has claimed it in a shared database, 0 in an exclusive one. */

@@ -63,9 +63,10 @@ final class PagedBacklog extends Backlog {
             parts.handouts().wanted(this);
         }
         if (view.low() && !view.reading()) {
-            View.Reading ahead = view.beginRead();
-            if (!parts.background().run("read " + id, ahead::run)) {
-                ((PagedView) view).failRead();
+            PagedView paged = (PagedView) view;
+            PagedView.Read ahead = paged.startRead();
+            if (!parts.background().run("read " + id, () -> readPage(paged, ahead))) {
+                paged.failRead(ahead);
             }
         }
     }
@@ -113,7 +114,7 @@ final class PagedBacklog extends Backlog {
             lock.lock();
             try {
                 if (page == null) {
-                    view.failRead();
+                    view.failRead(read);
                 } else if (!closed()) {
                     shelf.merge(view, read, page);
                 }

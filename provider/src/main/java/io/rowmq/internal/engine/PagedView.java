@@ -127,6 +127,7 @@ final class PagedView implements View {
         List<Entry> dropped = new ArrayList<>(ready);
         dropped.forEach(entry -> entry.views--);
         ready.clear();
+        read = null;
         cursor = OrderKey.START;
         caughtUp = false;
         return dropped;
@@ -144,9 +145,14 @@ final class PagedView implements View {
 
     @Override
     public Reading beginRead() {
+        Read begun = startRead();
+        return () -> backlog.readPage(this, begun);
+    }
+
+    Read startRead() {
         Read begun = new Read(cursor);
         read = begun;
-        return () -> backlog.readPage(this, begun);
+        return begun;
     }
 
     @Override
@@ -164,8 +170,9 @@ final class PagedView implements View {
 
     /** Ends the read. Returns whether its rows count: not if the cursor was put back meanwhile. */
     boolean endRead(Read ended, long lastKey, boolean end) {
-        read = null;
-        if (caughtUp || cursor != ended.from) {
+        boolean current = read == ended;
+        failRead(ended);
+        if (!current || caughtUp || cursor != ended.from) {
             return false;
         }
         cursor = lastKey;
@@ -173,8 +180,10 @@ final class PagedView implements View {
         return true;
     }
 
-    void failRead() {
-        read = null;
+    void failRead(Read failed) {
+        if (read == failed) {
+            read = null;
+        }
     }
 
     /** A delivery came (back) that lies behind the cursor: the rows that are being read may not show it. */

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredMessage;
@@ -52,6 +53,9 @@ final class SessionWork implements Work {
     }
 
     private JMSException rolledBack(Exception failure) {
+        if (failure instanceof JMSException jms && MessageStore.IN_DOUBT.equals(jms.getErrorCode())) {
+            return rollBackAfter(jms, jms);
+        }
         TransactionRolledBackException rolledBack = new TransactionRolledBackException(
                 "The transaction was rolled back, its messages will be delivered again: " + failure.getMessage(),
                 fenced(failure) ? Nodes.FENCED : "ROWMQ-ROLLED-BACK");
@@ -59,12 +63,16 @@ final class SessionWork implements Work {
         if (failure instanceof JMSException jms) {
             rolledBack.setLinkedException(jms);
         }
+        return rollBackAfter(failure, rolledBack);
+    }
+
+    private JMSException rollBackAfter(Exception failure, JMSException told) {
         try {
             rollback(failure);
         } catch (JMSException | RuntimeException again) {
-            rolledBack.addSuppressed(again);
+            told.addSuppressed(again);
         }
-        return rolledBack;
+        return told;
     }
 
     @Override

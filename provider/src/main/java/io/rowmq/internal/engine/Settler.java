@@ -73,7 +73,7 @@ final class Settler {
         ReturnTerms terms = terms(claim);
         RedeliveryPolicy policy = terms.redelivery();
         int deliveries = claim.deliveryCount();
-        if (policy.exhausted(deliveries)) {
+        if (policy.exhausted(deliveries) && !entry.doubtful) {
             LOG.log(
                     Level.WARNING,
                     "Message {0} from {1} was delivered {2} times and becomes a dead letter",

@@ -1,29 +1,41 @@
 package io.rowmq.internal.engine;
 
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The system's clock; the alarm is a daemon thread. */
 public final class SystemTime implements EngineTime {
 
-    /** A far alarm is set again after this long, so that a clock that was put forward is noticed. */
+    /** The clock is looked at again after this long, so that it is noticed if it was put forward. */
     private static final long LONGEST_WAIT_MILLIS = 60_000;
 
+    private static final long PATIENCE_SECONDS = 10;
+
     private final InstantSource clock;
-    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final long longestWait;
+    private final ScheduledThreadPoolExecutor scheduler = new ScheduledThreadPoolExecutor(1, task -> {
         Thread thread = new Thread(task, "rowmq-timer");
         thread.setDaemon(true);
         return thread;
     });
+    private long at;
+    private @Nullable Runnable task;
     private @Nullable Future<?> pending;
+    private @Nullable Thread ringing;
 
     /** Uses the given clock. */
     public SystemTime(InstantSource clock) {
+        this(clock, LONGEST_WAIT_MILLIS);
+    }
+
+    SystemTime(InstantSource clock, long longestWait) {
         this.clock = clock;
+        this.longestWait = longestWait;
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        scheduler.setRemoveOnCancelPolicy(true);
     }
 
     @Override
@@ -32,21 +44,59 @@ public final class SystemTime implements EngineTime {
     }
 
     @Override
-    public synchronized void alarm(long atMillis, Runnable task) {
+    public synchronized void alarm(long atMillis, Runnable newTask) {
+        at = atMillis;
+        task = newTask;
+        set();
+    }
+
+    private void set() {
         if (pending != null) {
             pending.cancel(false);
         }
-        if (scheduler.isShutdown()) {
-            return;
+        if (!scheduler.isShutdown()) {
+            long wait = Math.min(longestWait, Math.max(0, at - now()));
+            pending = scheduler.schedule(this::look, wait, TimeUnit.MILLISECONDS);
         }
-        long wait = Math.max(0, atMillis - now());
-        pending = wait > LONGEST_WAIT_MILLIS
-                ? scheduler.schedule(() -> alarm(atMillis, task), LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
-                : scheduler.schedule(task, wait, TimeUnit.MILLISECONDS);
     }
 
+    /** Rings if it is time; whatever led here, only the alarm that was set last counts. */
+    private void look() {
+        Runnable due;
+        synchronized (this) {
+            due = task;
+            if (due == null) {
+                return;
+            }
+            if (now() < at) {
+                set();
+                return;
+            }
+            task = null;
+            ringing = Thread.currentThread();
+        }
+        try {
+            due.run();
+        } finally {
+            synchronized (this) {
+                ringing = null;
+            }
+        }
+    }
+
+    /** Never interrupts: the thread may be writing to the file of an embedded database. */
     @Override
-    public synchronized void stop() {
-        scheduler.shutdownNow();
+    public void stop() {
+        scheduler.shutdown();
+        synchronized (this) {
+            if (ringing == Thread.currentThread()) {
+                return;
+            }
+        }
+        try {
+            scheduler.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

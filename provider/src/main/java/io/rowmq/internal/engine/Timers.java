@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.Effect;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.Timer;
 import io.rowmq.spi.WorkUnit;
@@ -65,7 +66,7 @@ final class Timers {
                 List<Timer> due = parts.store().timers(parts.time().now(), STEP);
                 settle(due);
                 more = due.size() == STEP;
-            } while (more);
+            } while (more && !parts.background().stopping());
             start();
         } catch (JMSException | RuntimeException failure) {
             LOG.log(Level.WARNING, "Delayed and expired messages could not be settled; trying again", failure);
@@ -82,10 +83,29 @@ final class Timers {
         List<Timer> others = letters.take(due, settlements);
         work.plan(others, settlements, effects);
         try {
-            parts.store().commit(WorkUnit.of(List.of(), settlements, position -> effects.forEach(Runnable::run)));
+            parts.store().commit(WorkUnit.of(List.of(), settlements, effect(due, effects)));
         } catch (JMSException | RuntimeException failure) {
             work.undo(others);
             throw failure;
         }
+    }
+
+    private Effect effect(List<Timer> due, List<Runnable> effects) {
+        return new Effect() {
+            @Override
+            public void committed(long firstPosition) {
+                effects.forEach(Runnable::run);
+            }
+
+            @Override
+            public void inDoubt() {
+                for (Timer timer : due) {
+                    Backlog backlog = parts.backlogs().find(timer.backlog());
+                    if (backlog != null) {
+                        backlog.reread();
+                    }
+                }
+            }
+        };
     }
 }

@@ -12,7 +12,10 @@ import io.rowmq.spi.Staging;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -22,15 +25,18 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the sends and settlements of one unit together with what they change in memory. */
 final class Unit {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
+
     private final EngineParts parts;
     private final List<Send> sends = new ArrayList<>();
     private final List<Declaration> declarations = new ArrayList<>(0);
     private final List<Settlement> settlements = new ArrayList<>();
     private final List<Staging> stagings = new ArrayList<>(0);
     private final List<Runnable> effects = new ArrayList<>();
-    /** What it settles that was claimed in a shared database. */
-    private final List<Entry> claimed = new ArrayList<>(0);
+    /** What it settles that had been taken; whether it is still there is not known while a commit is in doubt. */
+    private final List<Entry> entries = new ArrayList<>();
 
+    private final List<BacklogId> unparked = new ArrayList<>(0);
     private @Nullable BranchStep step;
     private @Nullable LongConsumer prepared;
     private long topology;
@@ -81,6 +87,7 @@ final class Unit {
     void unpark(BacklogId backlog, long position, StoredMessage message, int deliveries, long dueTime) {
         settlements.add(new Settlement.Unpark(
                 backlog, position, message.priority(), deliveries, dueTime, message.expiration()));
+        unparked.add(backlog);
         effects.add(() -> {
             expect(message, dueTime);
             arrive(backlog, position, message, deliveries, dueTime);
@@ -114,11 +121,9 @@ final class Unit {
 
     /** Adds a settlement of a delivery that was taken, and what it changes in memory. */
     void settle(Settlement settlement, Entry entry, Runnable effect) {
+        entries.add(entry);
         settlements.add(settlement);
         effects.add(effect);
-        if (entry.node != 0) {
-            claimed.add(entry);
-        }
     }
 
     /** Whether there is nothing to commit; a branch that prepares nothing is over without it. */
@@ -137,10 +142,10 @@ final class Unit {
      * @param node what this JVM claims with now; what a former node claimed has been dropped already
      */
     void lost(long node) {
-        boolean former = claimed.stream().anyMatch(entry -> entry.node != node);
+        boolean former = entries.stream().anyMatch(entry -> entry.node != node);
         if (!former) {
             Map<Backlog, List<Entry>> byBacklog =
-                    claimed.stream().collect(Collectors.groupingBy(entry -> entry.backlog));
+                    entries.stream().collect(Collectors.groupingBy(entry -> entry.backlog));
             byBacklog.forEach(Backlog::lost);
         }
     }
@@ -158,7 +163,7 @@ final class Unit {
 
     private long node() throws JMSException {
         long node = 0;
-        for (Entry entry : claimed) {
+        for (Entry entry : entries) {
             if (node != 0 && entry.node != node) {
                 throw new JMSException(
                         "Some of the messages to be settled were received before this JVM was taken for dead; they are"
@@ -171,17 +176,43 @@ final class Unit {
     }
 
     private Effect effect() {
-        return firstPosition -> {
-            effects.forEach(Runnable::run);
-            if (prepared != null) {
-                prepared.accept(firstPosition);
-                return;
+        return new Effect() {
+            @Override
+            public void committed(long firstPosition) {
+                effects.forEach(Runnable::run);
+                if (prepared != null) {
+                    prepared.accept(firstPosition);
+                    return;
+                }
+                long position = firstPosition;
+                for (Send send : sends) {
+                    try {
+                        arrive(send, position++);
+                    } catch (RuntimeException | Error failure) {
+                        LOG.log(Level.ERROR, "A message did not get into memory; it is read from the store", failure);
+                        reread(send.routes());
+                    }
+                }
             }
-            long position = firstPosition;
-            for (Send send : sends) {
-                arrive(send, position++);
+
+            @Override
+            public void inDoubt() {
+                entries.forEach(entry -> entry.backlog.doubt(entry));
+                sends.forEach(send -> reread(send.routes()));
+                reread(unparked);
             }
         };
+    }
+
+    /** The store may have it: whoever reads there will see. */
+    private void reread(Collection<BacklogId> routes) {
+        parts.timers().expect(parts.time().now());
+        for (BacklogId route : routes) {
+            Backlog backlog = parts.backlogs().find(route);
+            if (backlog != null) {
+                backlog.reread();
+            }
+        }
     }
 
     private void arrive(Send send, long position) {

@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ final class Waiters {
 
     boolean isEmpty() {
         return armed.isEmpty();
+    }
+
+    /** All of them, who leave the queue. */
+    List<BacklogReader> all() {
+        List<BacklogReader> all = List.copyOf(armed);
+        armed.clear();
+        return all;
     }
 
     /** The first that wants it leaves the queue. */

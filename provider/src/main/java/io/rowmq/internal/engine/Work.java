@@ -21,6 +21,8 @@ public interface Work {
      * Commits everything as one unit; with the application's statements if {@link #jdbcConnection} was called.
      *
      * @throws jakarta.jms.TransactionRolledBackException if nothing was committed; the deliveries have been given back
+     * @throws JMSException with the code {@link io.rowmq.spi.MessageStore#IN_DOUBT} if it is not known whether it was
+     *     committed; the deliveries have been given back, and come again if they are still in the store
      */
     void commit() throws JMSException;
 

@@ -272,7 +272,7 @@ class BranchWorkTest extends BranchBench {
         receive(one);
         send(one, "reply");
         end(one, id);
-        store.doubt = MemoryStore.Doubt.AFTER;
+        store.next = MemoryStore.Outcome.DOUBTFUL;
         assertRefused(XAException.XAER_RMFAIL, () -> branches().prepare(id));
         assertThat(drain()).isEmpty();
         branches().rollback(id);
@@ -286,10 +286,31 @@ class BranchWorkTest extends BranchBench {
         start(one, id);
         receive(one);
         end(one, id);
-        store.doubt = MemoryStore.Doubt.BEFORE;
+        store.next = MemoryStore.Outcome.DOUBTFUL_AND_LOST;
         assertRefused(XAException.XAER_RMFAIL, () -> branches().prepare(id));
         branches().rollback(id);
         assertThat(drain()).containsExactly("order");
+    }
+
+    @Test
+    void ifItIsNotKnownWhetherABranchWasCommittedItsSendsAreFoundAllTheSame() throws Exception {
+        send("order");
+        prepareExchange("reply");
+        store.next = MemoryStore.Outcome.DOUBTFUL;
+        assertRefused(XAException.XAER_RMFAIL, () -> branches().commit(id, false));
+        assertThat(drain()).containsExactly("reply");
+        assertRefused(XAException.XAER_NOTA, () -> branches().commit(id, false));
+    }
+
+    @Test
+    void ifItIsNotKnownWhetherABranchWasCommittedAndItWasNotItIsCommittedNext() throws Exception {
+        send("order");
+        prepareExchange("reply");
+        store.next = MemoryStore.Outcome.DOUBTFUL_AND_LOST;
+        assertRefused(XAException.XAER_RMFAIL, () -> branches().commit(id, false));
+        assertThat(drain()).isEmpty();
+        branches().commit(id, false);
+        assertThat(drain()).containsExactly("reply");
     }
 
     @Test

@@ -58,13 +58,16 @@ final class MemoryStore implements MessageStore {
     @Nullable JMSException failure;
 
     @Nullable JMSException pageFailure;
+    /** What becomes of the next unit. */
+    Outcome next = Outcome.COMMITTED;
 
-    @Nullable Doubt doubt;
-
-    /** When the connection is lost in the next commit, so that its outcome is not known. */
-    enum Doubt {
-        BEFORE,
-        AFTER
+    /** What may become of a unit. */
+    enum Outcome {
+        COMMITTED,
+        /** In doubt, but the rows are there. */
+        DOUBTFUL,
+        /** In doubt, and nothing is there. */
+        DOUBTFUL_AND_LOST
     }
 
     private final Map<BacklogId, TreeMap<Long, Row>> backlogs = new HashMap<>();
@@ -144,10 +147,10 @@ final class MemoryStore implements MessageStore {
                 throw failure;
             }
             requireBranch(unit.step());
-            boolean lost = doubt == Doubt.AFTER;
-            if (doubt == Doubt.BEFORE) {
-                doubt = null;
-                throw inDoubt();
+            Outcome outcome = next;
+            next = Outcome.COMMITTED;
+            if (outcome == Outcome.DOUBTFUL_AND_LOST) {
+                throw inDoubt(unit);
             }
             long first;
             List<PlacedSend> placed = new ArrayList<>();
@@ -169,15 +172,19 @@ final class MemoryStore implements MessageStore {
                 step(unit, first);
                 records.forEach(this::record);
             }
-            if (lost) {
-                doubt = null;
-                throw inDoubt();
-            }
             if (recorder != null) {
                 recorder.recorded();
             }
+            if (outcome == Outcome.DOUBTFUL) {
+                throw inDoubt(unit);
+            }
             unit.effect().committed(first);
         }
+    }
+
+    private static JMSException inDoubt(WorkUnit unit) {
+        unit.effect().inDoubt();
+        return new JMSException("nobody knows", MessageStore.IN_DOUBT);
     }
 
     private void record(Handout record) {
@@ -286,10 +293,6 @@ final class MemoryStore implements MessageStore {
         roles.addAll(List.of(role));
         roles.sort(Comparator.comparing(Role::pattern));
         return new UserRow(row.name(), row.passwordHash(), roles);
-    }
-
-    private static JMSException inDoubt() {
-        return new JMSException("connection lost", "ROWMQ-IN-DOUBT");
     }
 
     private synchronized void requireBranch(@Nullable BranchStep step) throws JMSException {

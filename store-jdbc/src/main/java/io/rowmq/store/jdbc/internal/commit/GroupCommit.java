@@ -2,7 +2,6 @@ package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.spi.WorkUnit;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
-import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,8 +123,7 @@ public final class GroupCommit {
     private static void finish(List<Pending> taken) {
         for (Pending pending : taken) {
             if (pending.state() != Pending.State.DONE) {
-                pending.fail(ErrorCode.DATABASE.exception(
-                        "The commit was abandoned because of an unexpected error in the committing thread"));
+                pending.doubt("the committing thread ended with an unexpected error", null);
             }
         }
     }

@@ -39,12 +39,16 @@ public final class Leader {
 
     /** Leads commits on an open database. */
     public Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist) {
+        this(database, recorder, positions, partsExist, new Truth(database));
+    }
+
+    Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist, Truth truth) {
         this.database = database;
         this.recorder = recorder;
         this.writer = new UnitWriter(partsExist);
         this.positions = positions;
         this.horizon = new Horizon(positions.next());
-        this.truth = new Truth(database);
+        this.truth = truth;
     }
 
     /** How far effects have been applied. */
@@ -187,12 +191,16 @@ public final class Leader {
     }
 
     private void apply(List<Pending> units) {
+        horizon.advance(() -> units.forEach(Leader::applyEffect), end(units));
+        units.forEach(Leader::tell);
+    }
+
+    private static long end(List<Pending> units) {
         long end = 0;
         for (Pending unit : units) {
             end = Math.max(end, unit.firstPosition + unit.unit.sends().size());
         }
-        horizon.advance(() -> units.forEach(Leader::applyEffect), end);
-        units.forEach(Leader::tell);
+        return end;
     }
 
     private static void tell(Pending pending) {
@@ -284,10 +292,10 @@ public final class Leader {
 
     private void doubt(List<Transaction> committed, JMSException failure) {
         for (Transaction transaction : committed) {
-            for (Pending unit : transaction.units()) {
-                unit.fail(ErrorCode.IN_DOUBT.exception(
-                        "What became of the commit is not known: " + failure.getMessage(), failure));
-            }
+            // whatever there is of it has no effect any more, so that readers have to find it
+            horizon.advance(
+                    () -> transaction.units().forEach(unit -> unit.doubt(failure.getMessage(), failure)),
+                    end(transaction.units()));
         }
         committed.clear();
     }

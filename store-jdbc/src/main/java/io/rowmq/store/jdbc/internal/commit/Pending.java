@@ -4,7 +4,10 @@ import io.rowmq.spi.HandoutRecorder.PlacedSend;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.WorkUnit;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class Pending {
         /** The unit is committed, or has failed. */
         DONE
     }
+
+    private static final Logger LOG = System.getLogger(Pending.class.getName());
 
     final WorkUnit unit;
     final @Nullable Binding binding;
@@ -76,6 +81,17 @@ final class Pending {
     void fail(JMSException exception) {
         failure = exception;
         done();
+    }
+
+    /** Tells that nobody knows whether it was committed. */
+    void doubt(String reason, @Nullable JMSException cause) {
+        try {
+            unit.effect().inDoubt();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "The effect of a doubtful unit failed", e);
+        }
+        String text = "What became of the commit is not known: " + reason;
+        fail(cause == null ? ErrorCode.IN_DOUBT.exception(text) : ErrorCode.IN_DOUBT.exception(text, cause));
     }
 
     /** Gives positions to the sends. */

@@ -22,9 +22,16 @@ final class Truth {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Database database;
+    private final Duration patience;
 
     Truth(Database database) {
+        this(database, PATIENCE);
+    }
+
+    /** Tries to open the database again for so long. */
+    Truth(Database database, Duration patience) {
         this.database = database;
+        this.patience = patience;
     }
 
     /**
@@ -34,7 +41,7 @@ final class Truth {
      * @throws JMSException if the database cannot be opened again in time
      */
     int find(Transaction transaction) throws JMSException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             int epoch = database.epoch();
             try {
@@ -56,7 +63,7 @@ final class Truth {
         if (System.nanoTime() - deadline > 0) {
             throw ErrorCode.IN_DOUBT.exception(
                     "The database " + database.address().name() + " was lost while committing and could not be opened"
-                            + " again within " + PATIENCE.toSeconds() + " s, so it is not known whether the commit took"
+                            + " again within " + patience.toSeconds() + " s, so it is not known whether the commit took"
                             + " place: make the database available, then look (" + reason.getMessage() + ")",
                     reason);
         }
@@ -71,9 +78,9 @@ final class Truth {
         }
     }
 
-    private static boolean read(StoreConnection connection, Transaction transaction) throws SQLException {
+    private boolean read(StoreConnection connection, Transaction transaction) throws SQLException {
         PreparedStatement statement = connection.prepare(Sql.SELECT_MARKER);
-        statement.setQueryTimeout((int) PATIENCE.toSeconds());
+        statement.setQueryTimeout(Math.max(1, (int) patience.toSeconds()));
         statement.setInt(1, transaction.slot());
         try (ResultSet rows = statement.executeQuery()) {
             return rows.next() && rows.getLong(1) == transaction.number();

@@ -1,6 +1,7 @@
 package io.rowmq.store.jdbc.internal.error;
 
 import io.rowmq.spi.BranchStep;
+import io.rowmq.spi.MessageStore;
 import jakarta.jms.JMSException;
 
 /** The error codes of the exceptions that the store throws ({@link JMSException#getErrorCode}). */
@@ -30,7 +31,7 @@ public enum ErrorCode {
     /** The database was lost and could not be opened again. */
     CONNECTION("ROWMQ-CONNECTION"),
     /** The database was lost while committing, and what became of the commit could not be found out yet. */
-    IN_DOUBT("ROWMQ-IN-DOUBT"),
+    IN_DOUBT(MessageStore.IN_DOUBT),
     /** The application's connection cannot be used for the outbox. */
     OUTBOX("ROWMQ-OUTBOX"),
     /** There is no XA branch for which the step would be right. */
