@@ -8,6 +8,7 @@ import io.rowmq.internal.registry.EngineHold;
 import io.rowmq.internal.registry.Engines;
 import io.rowmq.internal.security.Access;
 import io.rowmq.management.RowmqUsers;
+import io.rowmq.spi.MessageObserver;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.IllegalStateException;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
+import java.time.InstantSource;
 import java.util.Objects;
 import javax.naming.NamingException;
 import javax.naming.OperationNotSupportedException;
@@ -49,6 +51,8 @@ public class RowmqConnectionFactory extends RowmqOptions
 
     private transient @Nullable EngineHold hold;
     private transient boolean closed;
+    private transient @Nullable InstantSource clock;
+    private transient @Nullable FactoryObservers observers;
 
     /** A factory for the database {@value #DEFAULT_URL}. */
     public RowmqConnectionFactory() {
@@ -219,12 +223,48 @@ public class RowmqConnectionFactory extends RowmqOptions
         }
     }
 
+    /**
+     * Adds an observer, which is told from then on what happens to the messages of the database in this JVM, through
+     * whichever factory, until this factory is closed. Adding one twice is the same as adding it once. Observers are
+     * neither serialised nor part of a reference.
+     *
+     * @param observer is called by the threads that send and receive
+     */
+    public synchronized void addObserver(MessageObserver observer) {
+        observers().add(Objects.requireNonNull(observer, "observer"));
+    }
+
+    private FactoryObservers observers() {
+        if (observers == null) {
+            observers = new FactoryObservers();
+        }
+        return observers;
+    }
+
+    /**
+     * Sets the clock of the engine, for tests: timestamps, expiry, delays and redelivery go by it. With a
+     * {@link io.rowmq.spi.MovableClock} time passes only when it is moved. How long a receive waits is always real
+     * time. It is neither serialised nor part of a reference.
+     *
+     * @param clock default: the system's
+     */
+    public void setClock(InstantSource clock) {
+        checkNotInUse("clock");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    @Override
+    final InstantSource clock() {
+        return clock == null ? InstantSource.system() : clock;
+    }
+
     private synchronized EngineHold holdForConnection() throws JMSException {
         if (closed) {
             throw new IllegalStateException("The connection factory has been closed; make a new one", "ROWMQ-CLOSED");
         }
         if (hold == null) {
             hold = Engines.ofThisJvm().take(configuration());
+            observers().begin(hold.engine());
         }
         return hold.share();
     }
@@ -236,6 +276,7 @@ public class RowmqConnectionFactory extends RowmqOptions
     @Override
     public synchronized void close() {
         closed = true;
+        observers().end();
         if (hold != null) {
             hold.close();
             hold = null;

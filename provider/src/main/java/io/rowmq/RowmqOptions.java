@@ -443,6 +443,9 @@ public abstract class RowmqOptions implements Serializable {
     /** Refuses a change while an engine with the former value is in use. */
     abstract void checkNotInUse(String property);
 
+    /** The time. */
+    abstract InstantSource clock();
+
     /** Whether a data source takes the place of the URL. */
     final boolean hasDataSource() {
         return dataSource != null;
@@ -466,7 +469,7 @@ public abstract class RowmqOptions implements Serializable {
                         schema,
                         tablePrefix,
                         initializeSchema,
-                        InstantSource.system()),
+                        clock()),
                 new EngineOptions(
                         redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow));
     }

@@ -3,7 +3,7 @@ package io.rowmq.spi;
 /**
  * A row of {@code rowmq_destination}.
  *
- * @param id its key, from {@link MessageStore#nextId}
+ * @param id its key, from {@link MessageStore#nextId}; negative for a temporary destination, which has no row
  * @param kind queue or topic
  * @param name the physical name, unique within its kind
  */

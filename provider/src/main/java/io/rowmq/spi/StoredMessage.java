@@ -56,6 +56,23 @@ public record StoredMessage(
                 newBody);
     }
 
+    /** The same message with other properties, an immutable map. */
+    public StoredMessage withProperties(Map<String, @Nullable Object> newProperties) {
+        return new StoredMessage(
+                messageId,
+                destinationId,
+                priority,
+                persistent,
+                timestamp,
+                expiration,
+                deliveryTime,
+                correlationId,
+                replyTo,
+                type,
+                newProperties,
+                body);
+    }
+
     /** Whether the message has expired at the given time. */
     public boolean expired(long nowMillis) {
         return expiration != 0 && expiration <= nowMillis;

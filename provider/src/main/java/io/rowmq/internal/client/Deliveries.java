@@ -2,6 +2,8 @@ package io.rowmq.internal.client;
 
 import io.rowmq.internal.engine.Claim;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.spi.MessageObserver;
+import io.rowmq.spi.MessageObserver.Processing;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -44,6 +46,7 @@ final class Deliveries {
     private final Set<Intake> intakes = ConcurrentHashMap.newKeySet();
     private final ReentrantLock receiving = new ReentrantLock();
     private volatile boolean listening;
+    private long receiveBegan;
 
     Deliveries(Messaging engine, Acknowledgement acknowledgement, Wrapper wrapper, Consumer<JMSException> problems) {
         this.engine = engine;
@@ -107,6 +110,7 @@ final class Deliveries {
                     + Thread.currentThread().getName() + " wants to: a session is for one thread at a time;"
                     + " use a session for each thread (Jakarta Messaging, section 6.2.5)");
         }
+        receiveBegan = engine.observer() == null ? 0 : System.nanoTime();
         boolean begun = false;
         try {
             acknowledgement.beginReceive();
@@ -133,6 +137,7 @@ final class Deliveries {
         Message message = wrap(claim);
         if (!acknowledgement.automatic()) {
             acknowledgement.received(claim);
+            tellReceived(claim);
             return extraction.from(message);
         }
         T result;
@@ -143,19 +148,41 @@ final class Deliveries {
             throw e;
         }
         acknowledgement.received(claim);
+        tellReceived(claim);
         return result;
+    }
+
+    private void tellReceived(Claim claim) {
+        MessageObserver observer = engine.observer();
+        if (observer != null) {
+            long nanos = receiveBegan == 0 ? 0 : System.nanoTime() - receiveBegan;
+            observer.received(claim.destination().row(), claim.message(), claim.deliveryCount(), nanos);
+        }
     }
 
     /** Calls a listener with a delivery. */
     void deliver(Claim claim, MessageListener listener) throws JMSException {
         Message message = wrap(claim);
         acknowledgement.delivering(claim);
-        Throwable failure = call(listener, message);
+        Throwable failure = call(listener, message, claim);
         if (failure == null) {
             acknowledgement.delivered(claim);
         } else {
             acknowledgement.failed(claim, failure);
         }
+    }
+
+    private @Nullable Throwable call(MessageListener listener, Message message, Claim claim) {
+        MessageObserver observer = engine.observer();
+        if (observer == null) {
+            return call(listener, message);
+        }
+        Processing processing = observer.processing(claim.destination().row(), claim.message(), claim.deliveryCount());
+        Throwable failure = call(listener, message);
+        if (processing != null) {
+            processing.ended(failure);
+        }
+        return failure;
     }
 
     private static @Nullable Throwable call(MessageListener listener, Message message) {

@@ -5,6 +5,7 @@ import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.Reader;
 import io.rowmq.internal.engine.ReturnTerms;
 import io.rowmq.policy.RedeliveryPolicy;
+import io.rowmq.spi.MessageObserver;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -141,7 +142,12 @@ public final class Feed implements AutoCloseable {
         if (terms != null) {
             claim.returnsBy(terms);
         }
-        return new Delivery(claim, deliveries.wrap(claim));
+        Delivery delivery = new Delivery(claim, deliveries.wrap(claim));
+        MessageObserver observer = engine.observer();
+        if (observer != null) {
+            observer.received(claim.destination().row(), claim.message(), claim.deliveryCount(), 0);
+        }
+        return delivery;
     }
 
     /**

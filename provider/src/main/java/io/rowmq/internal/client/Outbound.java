@@ -6,6 +6,7 @@ import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.internal.message.Outgoing;
 import io.rowmq.internal.message.SendHeaders;
 import io.rowmq.policy.Right;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.CompletionListener;
 import jakarta.jms.DeliveryMode;
@@ -42,7 +43,38 @@ final class Outbound {
     void send(Destination to, Message message, SendOptions options, @Nullable CompletionListener listener)
             throws JMSException {
         StoredDestination target = destinations.stored(to, Right.SEND);
-        StoredMessage stored = snapshot(to, target, message, options);
+        MessageObserver observer = engine.observer();
+        if (observer == null || message == null) {
+            dispatch(target, snapshot(to, target, message, options, null), message, listener);
+        } else {
+            sendObserved(to, target, message, options, listener, observer);
+        }
+    }
+
+    private void sendObserved(
+            Destination to,
+            StoredDestination target,
+            Message message,
+            SendOptions options,
+            @Nullable CompletionListener listener,
+            MessageObserver observer)
+            throws JMSException {
+        ObservedSend observed = new ObservedSend(observer.sending(target.row(), message));
+        try {
+            StoredMessage stored = snapshot(to, target, message, options, observed);
+            dispatch(target, stored, message, listener == null ? null : observed.tellBefore(listener));
+        } catch (JMSException | RuntimeException failure) {
+            observed.ended(failure);
+            throw failure;
+        }
+        if (listener == null) {
+            observed.ended(null);
+        }
+    }
+
+    private void dispatch(
+            StoredDestination target, StoredMessage stored, Message message, @Nullable CompletionListener listener)
+            throws JMSException {
         if (transaction.take(target, stored)) {
             if (listener != null) {
                 async.complete(message, listener);
@@ -55,7 +87,12 @@ final class Outbound {
         }
     }
 
-    private StoredMessage snapshot(Destination to, StoredDestination target, Message message, SendOptions options)
+    private StoredMessage snapshot(
+            Destination to,
+            StoredDestination target,
+            Message message,
+            SendOptions options,
+            @Nullable ObservedSend observed)
             throws JMSException {
         if (message == null) {
             throw new MessageFormatException("The message is null");
@@ -73,6 +110,9 @@ final class Outbound {
                 destinations.user());
         StoredMessage stored = Outgoing.snapshot(message, headers);
         Outgoing.requireSize(stored.body(), engine.options().maxMessageSize());
+        if (observed != null) {
+            stored = observed.complete(stored);
+        }
         Outgoing.complete(message, stored, to);
         return stored;
     }

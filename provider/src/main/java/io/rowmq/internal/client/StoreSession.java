@@ -97,7 +97,7 @@ class StoreSession implements QueueSession, TopicSession, RowmqSession {
             case AUTO -> new AutoAcknowledgement(engine);
             case DUPS_OK -> new LazyAcknowledgement(engine);
             case CLIENT -> new ClientAcknowledgement(engine);
-            case TRANSACTED -> new Transaction(begin);
+            case TRANSACTED -> new Transaction(begin, engine::observer);
         };
     }
 

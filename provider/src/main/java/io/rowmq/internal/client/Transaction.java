@@ -3,6 +3,8 @@ package io.rowmq.internal.client;
 import io.rowmq.internal.engine.Claim;
 import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.internal.engine.Work;
+import io.rowmq.spi.MessageObserver;
+import io.rowmq.spi.MessageObserver.Outcome;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
@@ -17,12 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Transaction implements Acknowledgement, SendScope {
 
     private final Supplier<Work> begin;
+    private final Supplier<@Nullable MessageObserver> observer;
     private @Nullable Work work;
     private @Nullable Throwable listenerFailure;
 
-    /** @param begin called when the session first has work, because the client identifier is known only then */
-    Transaction(Supplier<Work> begin) {
+    /**
+     * @param begin called when the session first has work, because the client identifier is known only then
+     * @param observer who watches
+     */
+    Transaction(Supplier<Work> begin, Supplier<@Nullable MessageObserver> observer) {
         this.begin = begin;
+        this.observer = observer;
     }
 
     @Override
@@ -75,7 +82,7 @@ final class Transaction implements Acknowledgement, SendScope {
     synchronized void commit() throws JMSException {
         listenerFailure = null;
         if (work != null) {
-            work.commit();
+            end(work::commit, Outcome.COMMITTED, Outcome.FAILED);
         }
     }
 
@@ -83,7 +90,29 @@ final class Transaction implements Acknowledgement, SendScope {
         Throwable cause = listenerFailure;
         listenerFailure = null;
         if (work != null) {
-            work.rollback(cause);
+            Work current = work;
+            end(() -> current.rollback(cause), Outcome.ROLLED_BACK, Outcome.ROLLED_BACK);
+        }
+    }
+
+    /** One of the two ends. */
+    private interface End {
+        void run() throws JMSException;
+    }
+
+    private void end(End end, Outcome whenItWorks, Outcome whenNot) throws JMSException {
+        MessageObserver watching = observer.get();
+        if (watching == null) {
+            end.run();
+            return;
+        }
+        long began = System.nanoTime();
+        Outcome outcome = whenNot;
+        try {
+            end.run();
+            outcome = whenItWorks;
+        } finally {
+            watching.transactionEnded(outcome, System.nanoTime() - began);
         }
     }
 

@@ -6,6 +6,7 @@ import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.HandoutRecorder;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
@@ -58,6 +59,16 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public DestinationPolicy policy(StoredDestination destination) {
         return parts.policies().terms(destination).policy();
+    }
+
+    @Override
+    public @Nullable MessageObserver observer() {
+        return parts.observers().current();
+    }
+
+    @Override
+    public Runnable observe(MessageObserver observer) {
+        return parts.observers().add(observer);
     }
 
     @Override

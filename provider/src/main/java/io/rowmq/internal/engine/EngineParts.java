@@ -40,6 +40,8 @@ interface EngineParts {
 
     Background background();
 
+    Observers observers();
+
     Commits commits();
 
     ClientIds clientIds();

@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.policy.DestinationPolicy;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -16,6 +17,16 @@ public interface Messaging {
 
     /** What holds for a destination now: the options, and settings in their place. */
     DestinationPolicy policy(StoredDestination destination);
+
+    /** Who watches, null if nobody does; to be asked each time. */
+    @Nullable MessageObserver observer();
+
+    /**
+     * Adds somebody who watches.
+     *
+     * @return takes the observer off again
+     */
+    Runnable observe(MessageObserver observer);
 
     /** The time in milliseconds since the epoch, from the injected clock. */
     long now();

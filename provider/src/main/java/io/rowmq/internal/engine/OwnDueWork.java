@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.Timer;
@@ -71,7 +72,13 @@ final class OwnDueWork implements DueWork {
         }
         settlements.add(new Settlement.Remove(timer.backlog(), timer.position(), 0, timer.at()));
         if (backlog != null) {
-            effects.add(() -> backlog.settled(timer.position()));
+            effects.add(() -> {
+                backlog.settled(timer.position());
+                MessageObserver observer = parts.observers().current();
+                if (observer != null) {
+                    observer.expired(backlog.destination.row(), 1);
+                }
+            });
         }
     }
 }

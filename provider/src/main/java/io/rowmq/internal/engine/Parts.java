@@ -16,6 +16,7 @@ final class Parts implements EngineParts {
     private final Budget budget;
     private final Identifiers identifiers = new Identifiers();
     private final Background background = new Background();
+    private final Observers observers = new Observers();
     private final ClientIds clientIds = new ClientIds(this);
     private final Commits commits = new Commits(this);
     private final Alarms alarms;
@@ -140,6 +141,11 @@ final class Parts implements EngineParts {
     @Override
     public Background background() {
         return background;
+    }
+
+    @Override
+    public Observers observers() {
+        return observers;
     }
 
     /** The XA branches that this JVM knows. */

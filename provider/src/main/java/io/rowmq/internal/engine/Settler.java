@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.policy.RedeliveryPolicy;
 import io.rowmq.spi.Nodes;
+import io.rowmq.spi.Send;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -82,7 +83,7 @@ final class Settler {
                     deliveries);
             unit.remove(entry);
             Throwable known = cause != null ? cause : ((TakenDelivery) claim).failure();
-            unit.send(deadLetters.letter(claim, deliveries, terms.deadLetterQueue(), known));
+            bury(claim, deadLetters.letter(claim, deliveries, terms.deadLetterQueue(), known), unit);
         } else {
             long delay =
                     policy.delayAfter(deliveries, ThreadLocalRandom.current()).toMillis();
@@ -92,7 +93,13 @@ final class Settler {
             } else {
                 unit.giveBack(entry, deliveries, due);
             }
+            unit.tell(observer -> observer.returned(claim.destination().row(), claim.message(), deliveries));
         }
+    }
+
+    private static void bury(Claim claim, Send letter, Unit unit) {
+        unit.send(letter);
+        unit.tell(observer -> observer.deadLettered(claim.destination().row(), letter.message()));
     }
 
     private static ReturnTerms terms(Claim claim) {
@@ -144,10 +151,13 @@ final class Settler {
             String expiryQueue = entry.backlog.policy().expiryQueue();
             if (!expired(entry)) {
                 Claim claim = TakenDelivery.of(entry, parts.store());
-                unit.send(deadLetters.letter(claim, entry.deliveries, null, null));
-            } else if (expiryQueue != null) {
-                Claim claim = TakenDelivery.of(entry, parts.store());
-                unit.send(deadLetters.expired(claim, entry.deliveries, expiryQueue));
+                bury(claim, deadLetters.letter(claim, entry.deliveries, null, null), unit);
+            } else {
+                if (expiryQueue != null) {
+                    Claim claim = TakenDelivery.of(entry, parts.store());
+                    unit.send(deadLetters.expired(claim, entry.deliveries, expiryQueue));
+                }
+                unit.tell(observer -> observer.expired(entry.backlog.destination.row(), 1));
             }
             unit.remove(entry);
         }

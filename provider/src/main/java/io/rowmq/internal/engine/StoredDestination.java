@@ -16,4 +16,9 @@ public interface StoredDestination {
 
     /** Whether it is temporary. */
     boolean temporary();
+
+    /** How those who watch know it. */
+    default DestinationRow row() {
+        return new DestinationRow(id(), kind(), name());
+    }
 }

@@ -4,6 +4,7 @@ import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Effect;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.Premise;
 import io.rowmq.spi.Send;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,14 @@ final class Unit {
         entries.add(entry);
         settlements.add(settlement);
         effects.add(effect);
+    }
+
+    /** Tells who watches once the unit is committed; nothing is made if nobody does. */
+    void tell(Consumer<MessageObserver> news) {
+        MessageObserver observer = parts.observers().current();
+        if (observer != null) {
+            effects.add(() -> news.accept(observer));
+        }
     }
 
     /** Whether there is nothing to commit; a branch that prepares nothing is over without it. */

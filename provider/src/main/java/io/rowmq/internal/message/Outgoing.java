@@ -7,6 +7,8 @@ import jakarta.jms.Destination;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageFormatException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The way from the message that a client sends to the message that is stored. */
 public final class Outgoing {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.message");
     private static final int MOST_BYTES_OF_A_CHAR = 3;
 
     private Outgoing() {}
@@ -55,6 +58,25 @@ public final class Outgoing {
             stamped.put(PropertyNames.USER_ID, userId);
         }
         return Collections.unmodifiableMap(stamped);
+    }
+
+    /**
+     * The message with properties of those who watch its way, which take the place of others of the same names. What
+     * cannot be the name of a property is left out.
+     */
+    public static StoredMessage withProperties(StoredMessage message, Map<String, String> more) {
+        if (more.isEmpty()) {
+            return message;
+        }
+        Map<String, @Nullable Object> together = new LinkedHashMap<>(message.properties());
+        more.forEach((name, value) -> {
+            if (PropertyNames.usable(name)) {
+                together.put(name, value);
+            } else {
+                LOG.log(Level.WARNING, "An observer''s property ''{0}'' is left out: it is no identifier", name);
+            }
+        });
+        return message.withProperties(Collections.unmodifiableMap(together));
     }
 
     /**

@@ -48,6 +48,16 @@ final class PropertyNames {
         return name;
     }
 
+    /** Whether {@link #check} lets a name pass. */
+    static boolean usable(String name) {
+        try {
+            check(name);
+            return true;
+        } catch (IllegalArgumentException unusable) {
+            return false;
+        }
+    }
+
     /**
      * Whether a property is not stored with a message: what one provider set says nothing about the next delivery. A
      * client may set it all the same, as code does that copies all properties of a received message.

@@ -66,6 +66,7 @@ public record Configuration(StoreSettings store, EngineOptions engine) {
         options.put("bufferSize", engine.bufferSize());
         options.put("deduplicationWindow", engine.deduplicationWindow());
         options.put("outboxPoll", engine.outboxPoll());
+        options.put("clock", store.clock());
         return options;
     }
 

@@ -1,13 +1,17 @@
 package io.rowmq.internal.registry;
 
 import io.rowmq.internal.engine.Engine;
+import io.rowmq.internal.engine.EngineTime;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.engine.MovedTime;
 import io.rowmq.internal.engine.SystemTime;
 import io.rowmq.internal.security.UserDirectory;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.MovableClock;
 import io.rowmq.spi.StoreProvider;
 import io.rowmq.spi.StoreSettings;
 import jakarta.jms.JMSException;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -69,14 +73,16 @@ public final class Engines {
             UserDirectory users =
                     UserDirectory.open(store, configuration.store().clock());
             Engine engine = Engine.open(
-                    store,
-                    configuration.engine(),
-                    new SystemTime(configuration.store().clock()));
+                    store, configuration.engine(), time(configuration.store().clock()));
             return new Open(engine, users, engine::close);
         } catch (JMSException | RuntimeException e) {
             closeAfter(e, store);
             throw e;
         }
+    }
+
+    private static EngineTime time(InstantSource clock) {
+        return clock instanceof MovableClock movable ? new MovedTime(movable) : new SystemTime(clock);
     }
 
     private static void closeAfter(Exception failure, MessageStore store) {

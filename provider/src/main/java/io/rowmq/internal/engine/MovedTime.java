@@ -1,0 +1,78 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.spi.MovableClock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Time that passes only when somebody moves the clock, who then waits for the alarms that are due. */
+public final class MovedTime implements EngineTime {
+
+    private final MovableClock clock;
+    private final Runnable unwatch;
+    private final ExecutorService ringing = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "rowmq-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private long at;
+    private @Nullable Runnable task;
+
+    /** Watches the given clock. */
+    public MovedTime(MovableClock clock) {
+        this.clock = clock;
+        this.unwatch = clock.onMove(this::moved);
+    }
+
+    @Override
+    public long now() {
+        return clock.millis();
+    }
+
+    @Override
+    public void alarm(long atMillis, Runnable newTask) {
+        synchronized (this) {
+            at = atMillis;
+            task = newTask;
+        }
+        if (atMillis <= now()) {
+            ring();
+        }
+    }
+
+    private void moved() {
+        ring().join();
+    }
+
+    /** On one thread, because alarms never ring at the same time. */
+    private CompletableFuture<Void> ring() {
+        try {
+            return CompletableFuture.runAsync(this::ringWhileDue, ringing);
+        } catch (RejectedExecutionException stopped) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private void ringWhileDue() {
+        for (Runnable due = due(); due != null; due = due()) {
+            due.run();
+        }
+    }
+
+    private synchronized @Nullable Runnable due() {
+        if (task == null || at > now()) {
+            return null;
+        }
+        Runnable due = task;
+        task = null;
+        return due;
+    }
+
+    @Override
+    public void stop() {
+        unwatch.run();
+        ringing.shutdownNow();
+    }
+}
