@@ -242,14 +242,14 @@ public class RowmqConnectionFactory extends RowmqOptions
     }
 
     /**
-     * Sets the clock of the engine, for tests: timestamps, expiry, delays and redelivery go by it. With a
+     * Gives the engine another clock, for tests: timestamps, expiry, delays and redelivery go by it. With a
      * {@link io.rowmq.spi.MovableClock} time passes only when it is moved. How long a receive waits is always real
      * time. It is neither serialised nor part of a reference.
      *
      * @param clock default: the system's
      */
-    public void setClock(InstantSource clock) {
-        checkNotInUse("clock");
+    public void useClock(InstantSource clock) {
+        checkNotInUse("the clock");
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
