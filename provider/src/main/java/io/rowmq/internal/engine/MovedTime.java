@@ -5,16 +5,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Time that passes only when somebody moves the clock, who then waits for the alarms that are due. */
 public final class MovedTime implements EngineTime {
 
+    private static final long PATIENCE_SECONDS = 10;
+
     private final MovableClock clock;
     private final Runnable unwatch;
+    private volatile @Nullable Thread ringer;
     private final ExecutorService ringing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "rowmq-timer");
         thread.setDaemon(true);
+        ringer = thread;
         return thread;
     });
     private long at;
@@ -62,7 +67,7 @@ public final class MovedTime implements EngineTime {
     }
 
     private synchronized @Nullable Runnable due() {
-        if (task == null || at > now()) {
+        if (task == null || at > now() || ringing.isShutdown()) {
             return null;
         }
         Runnable due = task;
@@ -70,9 +75,18 @@ public final class MovedTime implements EngineTime {
         return due;
     }
 
+    /** Interrupts nobody: who rings may be writing to the file of an embedded database. */
     @Override
     public void stop() {
         unwatch.run();
-        ringing.shutdownNow();
+        ringing.shutdown();
+        if (Thread.currentThread() == ringer) {
+            return;
+        }
+        try {
+            ringing.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

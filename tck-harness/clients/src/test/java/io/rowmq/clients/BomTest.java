@@ -50,7 +50,8 @@ class BomTest {
     private static Stream<Path> modules(Path directory) {
         NodeList modules = pom(directory.resolve("pom.xml")).getElementsByTagName("module");
         List<Path> below = IntStream.range(0, modules.getLength())
-                .mapToObj(index -> directory.resolve(modules.item(index).getTextContent().strip()))
+                .mapToObj(index ->
+                        directory.resolve(modules.item(index).getTextContent().strip()))
                 .filter(module -> !NOT_PUBLISHED.contains(module.getFileName().toString()))
                 .toList();
         return Stream.concat(Stream.of(directory), below.stream().flatMap(BomTest::modules));
