@@ -48,10 +48,13 @@ class BomTest {
 
     /** The modules that a reactor builds, however deep, but for those that are not published. */
     private static Stream<Path> modules(Path directory) {
-        NodeList modules = pom(directory.resolve("pom.xml")).getElementsByTagName("module");
+        Element pom = pom(directory.resolve("pom.xml"));
+        NodeList modules = pom.getElementsByTagName("module");
         List<Path> below = IntStream.range(0, modules.getLength())
-                .mapToObj(index ->
-                        directory.resolve(modules.item(index).getTextContent().strip()))
+                .mapToObj(modules::item)
+                // not those of Checkstyle's configuration
+                .filter(module -> module.getParentNode().getParentNode() == pom)
+                .map(module -> directory.resolve(module.getTextContent().strip()))
                 .filter(module -> !NOT_PUBLISHED.contains(module.getFileName().toString()))
                 .toList();
         return Stream.concat(Stream.of(directory), below.stream().flatMap(BomTest::modules));
