@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JmsLine implements Line {
 
-    private static final String DESTINATION = "benchmark";
     private static final long PATIENCE = 1_000;
 
     private final Connection connection;
@@ -46,7 +45,7 @@ public final class JmsLine implements Line {
         this.session = session;
         this.settlement = settlement;
         this.address = address;
-        this.destination = address.topic() ? session.createTopic(DESTINATION) : session.createQueue(DESTINATION);
+        this.destination = address.topic() ? session.createTopic(address.name()) : session.createQueue(address.name());
         this.producer = session.createProducer(destination);
         this.body = new Body(System.identityHashCode(this));
         producer.setDeliveryMode(DeliveryMode.PERSISTENT);

@@ -1,6 +1,6 @@
 package io.rowmq.benchmarks.subject;
 
-/** A running system with one queue and one topic. */
+/** A running system with two queues and one topic. */
 public interface Subject extends AutoCloseable {
 
     /**

@@ -2,12 +2,15 @@ package io.rowmq.benchmarks.trial;
 
 import io.rowmq.benchmarks.measure.Median;
 import io.rowmq.benchmarks.scenario.Ledger;
+import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Subject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /**
  * A large backlog: what a restart costs in front of it, and whether it can be drained as fast as a small one.
@@ -24,7 +27,9 @@ record Behind(int chunk) implements Trial {
     private static final String OTHER = "other";
     private static final int BATCH = 100;
     static final int WARM_UP = 30;
-    /** Chunks of which the median counts. */
+    /** So often are a chunk of the large backlog and a small backlog received in turn. */
+    static final int PAIRS = 30;
+    /** Chunks of which the median counts, further on. */
     private static final int MEASURED = 10;
 
     private static final int CHUNKS_BETWEEN_COLLECTIONS = 10;
@@ -118,71 +123,68 @@ record Behind(int chunk) implements Trial {
             throw new IllegalArgumentException("h needs at least " + chunk + " messages");
         }
         long before = heap();
-        List<Double> fewBefore = warmUp(stage);
+        warmUp(stage);
         Ledger ledger = new Ledger();
         ledger.source(stage.messages());
         try (Subject subject = stage.start(FULL);
-                Line line = subject.line(Mode.TRANSACTED)) {
+                Line line = subject.line(Mode.TRANSACTED);
+                Line other = subject.line(Mode.TRANSACTED, Address.OTHER_QUEUE)) {
             Drain drain = new Drain(line, ledger);
+            Few few = new Few(other, new Drain(other, ledger), ledger.source(), chunk);
+            List<Double> fewRates = new ArrayList<>();
             List<Double> rates = new ArrayList<>();
             long most = 0;
             long chunks = stage.messages() / chunk;
             for (long i = 0; i < chunks; i++) {
+                boolean pair = i < PAIRS;
+                if (pair && i % 2 == 0) {
+                    fewRates.add(few.rate());
+                }
                 rates.add(drain.receive(chunk));
+                if (pair && i % 2 == 1) {
+                    fewRates.add(few.rate());
+                }
                 if (i % CHUNKS_BETWEEN_COLLECTIONS == 0) {
                     most = Math.max(most, heap());
                 }
             }
             drain.receive(stage.messages() % chunk);
             drain.requireEmpty();
-            List<Double> fewAfter = fewBehind(line, drain, ledger.source());
-            drain.requireEmpty();
-            report(stage, fewBefore, rates, fewAfter);
+            report(stage, fewRates, rates);
             stage.found("heap after collection, at most", most >> 20, "MB");
             stage.found("of it before opening", before >> 20, "MB");
         }
         stage.settled(ledger.balance());
     }
 
-    /**
-     * A JVM that has just been started is slow: it drains another backlog first, which it finds like the full one.
-     * Returns the rates with little behind just before the full one is drained, because disks have their moods.
-     */
-    private List<Double> warmUp(Stage stage) throws Exception {
+    /** A JVM that has just been started is slow: it drains another backlog first, which it finds like the full one. */
+    private void warmUp(Stage stage) throws Exception {
         Ledger ledger = new Ledger();
         ledger.source((long) WARM_UP * chunk);
-        List<Double> few;
         try (Subject subject = stage.start(OTHER);
                 Line line = subject.line(Mode.TRANSACTED)) {
             Drain drain = new Drain(line, ledger);
             drain.receive((long) WARM_UP * chunk);
-            few = fewBehind(line, drain, ledger.source());
+            drain.requireEmpty();
         }
         stage.settled(ledger.balance());
-        return few;
     }
 
-    /** A backlog that is sent anew for each chunk. */
-    private List<Double> fewBehind(Line line, Drain drain, Ledger.Source source) throws Exception {
-        List<Double> rates = new ArrayList<>();
-        for (int i = 0; i < MEASURED; i++) {
-            send(line, source, chunk);
-            rates.add(drain.receive(chunk));
-        }
-        return rates;
-    }
-
-    private void report(Stage stage, List<Double> fewBefore, List<Double> rates, List<Double> fewAfter) {
-        double many = median(rates.subList(0, Math.min(MEASURED, rates.size())));
-        double before = median(fewBefore);
-        stage.found("received, " + chunk + " behind, just before", before, "messages/s");
-        stage.found("received, all behind", many, "messages/s");
-        for (int i = MEASURED; i + MEASURED <= rates.size(); i += MEASURED) {
+    private void report(Stage stage, List<Double> few, List<Double> rates) {
+        List<Double> paired = rates.subList(0, few.size());
+        stage.found("received, " + chunk + " behind", median(few), "messages/s");
+        stage.found("received, all behind, in turn with that", median(paired), "messages/s");
+        for (int i = few.size(); i + MEASURED <= rates.size(); i += MEASURED) {
             double rate = median(rates.subList(i, i + MEASURED));
             stage.found("received, after " + (long) i * chunk, rate, "messages/s");
         }
-        stage.found("received, " + chunk + " behind, afterwards", median(fewAfter), "messages/s");
-        stage.found("all behind against just before", 100 * many / before, "%");
+        double[] ratios = IntStream.range(0, few.size())
+                .mapToDouble(i -> 100 * paired.get(i) / few.get(i))
+                .sorted()
+                .toArray();
+        stage.found("all behind against " + chunk + ", median pair", Median.of(Arrays.stream(ratios)), "%");
+        stage.found("of the pairs a quarter is below", ratios[ratios.length / 4], "%");
+        stage.found("of the pairs a quarter is above", ratios[ratios.length * 3 / 4], "%");
     }
 
     private static double median(List<Double> values) {
@@ -197,6 +199,15 @@ record Behind(int chunk) implements Trial {
 
     private static double seconds(long since) {
         return (double) (System.nanoTime() - since) / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** A backlog that is sent anew whenever it is to be drained. */
+    private record Few(Line line, Drain drain, Ledger.Source source, int chunk) {
+
+        double rate() throws Exception {
+            send(line, source, chunk);
+            return drain.receive(chunk);
+        }
     }
 
     /** Receives and counts. */
