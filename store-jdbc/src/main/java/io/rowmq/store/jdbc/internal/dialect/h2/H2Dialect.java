@@ -24,6 +24,10 @@ public final class H2Dialect implements Dialect {
     private static final Set<Integer> LOST = Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121, 90108);
     private static final Set<Integer> TEMPORARY = Set.of(40001, 50200, 90131);
 
+    /** One execution for all of a group leaves a quarter less garbage than one for each. */
+    private static final String DELETE_MESSAGE = """
+            DELETE FROM ${p}message WHERE position = ANY (?)""";
+
     private final boolean inMemory;
     private final @Nullable String file;
 
@@ -56,8 +60,13 @@ public final class H2Dialect implements Dialect {
     }
 
     @Override
+    public String text(Sql sql) {
+        return sql == Sql.DELETE_MESSAGE ? DELETE_MESSAGE : sql.standard();
+    }
+
+    @Override
     public boolean takesArray(Sql sql) {
-        return sql == Sql.LOAD_QUEUE || sql == Sql.LOAD_SUBSCRIPTION;
+        return sql == Sql.LOAD_QUEUE || sql == Sql.LOAD_SUBSCRIPTION || sql == Sql.DELETE_MESSAGE;
     }
 
     @Override
