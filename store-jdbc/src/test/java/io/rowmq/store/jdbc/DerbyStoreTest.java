@@ -19,4 +19,10 @@ class DerbyStoreTest extends StoreContract {
     StoreSettings settings() {
         return Samples.settings(url);
     }
+
+    /** Few, as Derby takes a third of a second to shut down and boot. */
+    @Override
+    int closings() {
+        return 8;
+    }
 }

@@ -64,6 +64,11 @@ abstract class StoreContract {
     /** Settings of an empty database that outlives closing the store within one test. */
     abstract StoreSettings settings();
 
+    /** How often a test closes the store in the middle of work, and opens it again. */
+    int closings() {
+        return 50;
+    }
+
     @BeforeEach
     void openStore() throws JMSException {
         open();
@@ -742,7 +747,7 @@ abstract class StoreContract {
     void closingWhileOthersCommitLeavesNobodyWaiting() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            for (int round = 0; round < 50; round++) {
+            for (int round = 0; round < closings(); round++) {
                 List<Future<?>> committers = new ArrayList<>();
                 for (int i = 0; i < 4; i++) {
                     committers.add(threads.submit(this::commitUntilClosed));

@@ -98,6 +98,9 @@ class ConnectionTest extends Specification {
                 "JMSXAppID",
                 "JMSXState")) {
             assertThat(received.propertyExists(property)).as(property).isEqualTo(supported.contains(property));
+            assertThat(list(received.getPropertyNames()).contains(property))
+                    .as(property)
+                    .isEqualTo(supported.contains(property));
         }
     }
 

@@ -42,6 +42,17 @@ class ReliabilityTest extends Specification {
         assertThat(drain(queue)).isEqualTo(texts);
     }
 
+    /** More than section 7.7 asks for. */
+    @Test
+    void nonPersistentMessagesOutliveARestartToo() throws Exception {
+        Session session = session();
+        session.createProducer(queue).send(session.createTextMessage("text"), DeliveryMode.NON_PERSISTENT, 4, 0);
+        provider.restart();
+        Message received = receive(session().createConsumer(queue));
+        assertThat(received.getBody(String.class)).isEqualTo("text");
+        assertThat(received.getJMSDeliveryMode()).isEqualTo(DeliveryMode.NON_PERSISTENT);
+    }
+
     @Test
     void everythingInAMessageOutlivesARestart() throws Exception {
         Session session = session();
