@@ -32,9 +32,27 @@ final class Background implements Executor {
     private static final class Pool extends ThreadPoolExecutor {
 
         private final Set<Thread> working = new HashSet<>();
+        /** How many tasks have been accepted and have not ended, whether or not a thread has begun with them. */
+        private int unfinished;
 
         Pool(ThreadFactory factory) {
             super(0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            synchronized (working) {
+                unfinished++;
+            }
+            try {
+                super.execute(task);
+            } catch (RuntimeException | Error refused) {
+                synchronized (working) {
+                    unfinished--;
+                    working.notifyAll();
+                }
+                throw refused;
+            }
         }
 
         @Override
@@ -48,6 +66,7 @@ final class Background implements Executor {
         protected void afterExecute(Runnable task, @Nullable Throwable failure) {
             synchronized (working) {
                 working.remove(Thread.currentThread());
+                unfinished--;
                 working.notifyAll();
             }
         }
@@ -56,7 +75,7 @@ final class Background implements Executor {
         void awaitOthers(long millis) throws InterruptedException {
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             synchronized (working) {
-                while (working.size() > (working.contains(Thread.currentThread()) ? 1 : 0)) {
+                while (unfinished > (working.contains(Thread.currentThread()) ? 1 : 0)) {
                     long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
                     if (left <= 0) {
                         return;
