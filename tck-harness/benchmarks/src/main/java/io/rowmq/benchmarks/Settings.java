@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param pace how long
  * @param rounds how often each cell is measured, in a new JVM each time
  * @param messages how many messages go through a trial, 0 for as many as is usual
- * @param heap the heap of each JVM, as Java writes it
+ * @param time how long a trial goes on that is not bounded by messages
+ * @param chosenHeap the heap of each JVM, as Java writes it, null for what is usual
  * @param json where to write the results, null for nowhere
  * @param plot where to draw them, null for nowhere
  * @param profiles a directory for flight recordings, null for none
@@ -39,7 +40,8 @@ record Settings(
         Pace pace,
         int rounds,
         long messages,
-        String heap,
+        Duration time,
+        @Nullable String chosenHeap,
         @Nullable Path json,
         @Nullable Path plot,
         @Nullable Path profiles) {
@@ -68,9 +70,9 @@ record Settings(
         StringBuilder text = new StringBuilder("""
                 usage: run SCENARIO... [--sessions 1,8,32] [--providers all|NAME,...] [--json FILE] [--plot FILE.svg]
                            [--rounds 2] [--warm-up 3] [--window 2] [--windows 3] [--heap 1g] [--profiles DIRECTORY]
-                           [--messages 1000000]
+                           [--messages 1000000] [--minutes 30]
                   --warm-up and --window are seconds; --messages is for h and flow, which go once through so many
-                  messages and take no --sessions, --rounds or windows
+                  messages, --minutes for soak; these three take no --sessions, --rounds or windows
                   with --profiles each JVM leaves a flight recording
                 scenarios
                 """);
@@ -82,6 +84,21 @@ record Settings(
                         + Providers.usual().stream().map(Provider::name).collect(Collectors.joining(", ")) + ")%n"));
         Providers.all().forEach(p -> text.append(String.format(Locale.ROOT, "  %-18s%s%n", p.name(), p.title())));
         return text.toString();
+    }
+
+    /** The heap of a JVM that measures a scenario. */
+    String heap() {
+        return chosenHeap == null ? "1g" : chosenHeap;
+    }
+
+    /** The heap of a JVM of a trial. */
+    String heap(Trial trial) {
+        return chosenHeap == null ? trial.heap() : chosenHeap;
+    }
+
+    /** How many messages go through a trial. */
+    long messages(Trial trial) {
+        return messages > 0 ? messages : trial.usualMessages();
     }
 
     /** How many JVMs will measure something. */
@@ -102,7 +119,8 @@ record Settings(
         private int windows = 3;
         private int rounds = 2;
         private long messages;
-        private String heap = "1g";
+        private Duration time = Duration.ofMinutes(30);
+        private @Nullable String heap;
         private @Nullable Path json;
         private @Nullable Path plot;
         private @Nullable Path profiles;
@@ -123,6 +141,7 @@ record Settings(
                 case "--plot" -> plot = Path.of(value);
                 case "--profiles" -> profiles = Path.of(value);
                 case "--messages" -> messages = positive(option, value);
+                case "--minutes" -> time = Duration.ofMinutes(positive(option, value));
                 case "--rounds" -> rounds = positive(option, value);
                 case "--windows" -> windows = positive(option, value);
                 case "--warm-up" -> warmUp = Duration.ofSeconds(positive(option, value));
@@ -155,6 +174,7 @@ record Settings(
                     new Pace(warmUp, window, windows),
                     rounds,
                     messages,
+                    time,
                     heap,
                     json,
                     plot,

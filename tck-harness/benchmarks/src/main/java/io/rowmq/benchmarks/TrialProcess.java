@@ -66,7 +66,8 @@ final class TrialProcess {
         Process process = new ProcessBuilder(command(trial, provider, part, directory))
                 .redirectErrorStream(true)
                 .start();
-        ScheduledFuture<?> limit = watch.schedule(process::destroyForcibly, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        Duration most = trial.timed() ? settings.time().plus(PATIENCE) : PATIENCE;
+        ScheduledFuture<?> limit = watch.schedule(process::destroyForcibly, most.toMillis(), TimeUnit.MILLISECONDS);
         List<Figure> figures = new ArrayList<>();
         long messages = 0;
         StringBuilder said = new StringBuilder();
@@ -98,8 +99,8 @@ final class TrialProcess {
     private List<String> command(Trial trial, Provider provider, String part, Path directory) throws Unavailable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms" + settings.heap(),
-                "-Xmx" + settings.heap()));
+                "-Xms" + settings.heap(trial),
+                "-Xmx" + settings.heap(trial)));
         command.addAll(libraries.options(provider));
         command.addAll(List.of(
                 TrialMain.class.getName(),
@@ -107,7 +108,8 @@ final class TrialProcess {
                 provider.name(),
                 part,
                 directory.toString(),
-                Long.toString(settings.messages() > 0 ? settings.messages() : trial.usualMessages())));
+                Long.toString(settings.messages(trial)),
+                settings.time().toString()));
         return command;
     }
 

@@ -7,6 +7,7 @@ import io.rowmq.benchmarks.subject.Unavailable;
 import io.rowmq.benchmarks.trial.Trial;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** The trials among what is to be run, the providers of each in turn. */
 final class TrialRuns {
@@ -28,8 +29,10 @@ final class TrialRuns {
     long run() throws IOException, InterruptedException {
         long messages = 0;
         for (Trial trial : settings.trials()) {
-            long wanted = settings.messages() > 0 ? settings.messages() : trial.usualMessages();
-            table.head(trial.name(), wanted, trial.title());
+            String extent = trial.timed()
+                    ? settings.time().toMinutes() + " minutes"
+                    : String.format(Locale.ROOT, "%,d messages", settings.messages(trial));
+            table.head(trial.name(), extent, trial.title());
             for (Provider provider : settings.providers()) {
                 messages += run(trial, provider);
             }

@@ -15,8 +15,8 @@ public final class FigureTable {
     }
 
     /** The head of a trial's part. */
-    public void head(String trial, long messages, String title) {
-        out.printf(Locale.ROOT, "%n%s: %,d messages of 1 KiB; %s%n", trial, messages, title);
+    public void head(String trial, String extent, String title) {
+        out.printf(Locale.ROOT, "%n%s: %s, 1 KiB each; %s%n", trial, extent, title);
     }
 
     /** A figure. */

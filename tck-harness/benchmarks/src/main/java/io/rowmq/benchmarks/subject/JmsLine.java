@@ -138,6 +138,12 @@ public final class JmsLine implements Line {
     }
 
     @Override
+    public void undo() throws Exception {
+        session.rollback();
+        last = null;
+    }
+
+    @Override
     public void close() throws Exception {
         settlement.close();
         connection.close();

@@ -27,6 +27,15 @@ public interface Line extends AutoCloseable {
         throw new Unavailable("it has no rows beside its messages");
     }
 
+    /**
+     * Rolls back what was done since the last time; in the mode TRANSACTED.
+     *
+     * @throws Unavailable if it cannot
+     */
+    default void undo() throws Exception {
+        throw new Unavailable("it rolls nothing back");
+    }
+
     /** Commits or acknowledges what was done since the last time; nothing in the mode AUTO. */
     void end() throws Exception;
 }

@@ -122,7 +122,7 @@ record Behind(int chunk) implements Trial {
         if (stage.messages() < chunk) {
             throw new IllegalArgumentException("h needs at least " + chunk + " messages");
         }
-        long before = heap();
+        long before = heapInUse();
         warmUp(stage);
         Ledger ledger = new Ledger();
         ledger.source(stage.messages());
@@ -145,7 +145,7 @@ record Behind(int chunk) implements Trial {
                     fewRates.add(few.rate());
                 }
                 if (i % CHUNKS_BETWEEN_COLLECTIONS == 0) {
-                    most = Math.max(most, heap());
+                    most = Math.max(most, heapInUse());
                 }
             }
             drain.receive(stage.messages() % chunk);
@@ -191,7 +191,7 @@ record Behind(int chunk) implements Trial {
         return Median.of(values.stream().mapToDouble(Double::doubleValue));
     }
 
-    private static long heap() {
+    private static long heapInUse() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();

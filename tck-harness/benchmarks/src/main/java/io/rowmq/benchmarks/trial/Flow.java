@@ -4,7 +4,7 @@ import io.rowmq.benchmarks.scenario.Ledger;
 import io.rowmq.benchmarks.subject.Line;
 import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Subject;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,10 +15,6 @@ final class Flow implements Trial {
     private static final int BATCH = 100;
     private static final int TENTHS = 10;
     private static final int BETWEEN_LOOKS = 5_000;
-    /** What the second half of the messages may add to the files of the first: a factor, and some space of any use. */
-    private static final double GROWTH = 1.25;
-
-    private static final long SLACK = 32L << 20;
 
     @Override
     public String name() {
@@ -55,12 +51,12 @@ final class Flow implements Trial {
                 line.send(source.next());
             }
             line.end();
-            long[] largest = new long[TENTHS];
+            List<Long> largest = new ArrayList<>();
             for (int tenth = 0; tenth < TENTHS; tenth++) {
-                largest[tenth] = tenth(stage, line, ledger, source, tenth);
+                largest.add(tenth(stage, line, ledger, source, tenth));
             }
             drain(line, ledger);
-            requireBounded(largest);
+            Growth.requireBounded(largest);
         }
         stage.found("files after closing", stage.disk() >> 20, "MB");
         stage.settled(ledger.balance());
@@ -99,22 +95,5 @@ final class Flow implements Trial {
             number = line.receive();
         }
         line.end();
-    }
-
-    /** The files of the second half may not be much larger than those of the first. */
-    static void requireBounded(long... largest) throws IOException {
-        long first = 0;
-        long second = 0;
-        for (int tenth = 0; tenth < TENTHS; tenth++) {
-            if (tenth < TENTHS / 2) {
-                first = Math.max(first, largest[tenth]);
-            } else {
-                second = Math.max(second, largest[tenth]);
-            }
-        }
-        if (second > GROWTH * first + SLACK) {
-            throw new IllegalStateException("the files grow: " + (first >> 20) + " MB at most in the first half, "
-                    + (second >> 20) + " MB in the second");
-        }
     }
 }

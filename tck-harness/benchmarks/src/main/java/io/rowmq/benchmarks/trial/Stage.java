@@ -6,6 +6,7 @@ import io.rowmq.benchmarks.subject.Subject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,18 +17,24 @@ public final class Stage {
     private final Provider provider;
     private final Path directory;
     private final long messages;
+    private final Duration time;
     private final List<Figure> figures = new ArrayList<>();
     private long settled;
 
-    /** The directory is that of the trial; so many messages are to go through. */
-    public Stage(Provider provider, Path directory, long messages) {
+    /** The directory is that of the trial; so many messages are to go through, or it is to go on for so long. */
+    public Stage(Provider provider, Path directory, long messages, Duration time) {
         this.provider = provider;
         this.directory = directory;
         this.messages = messages;
+        this.time = time;
     }
 
     long messages() {
         return messages;
+    }
+
+    Duration time() {
+        return time;
     }
 
     /** Starts the subject on a folder, where it finds what it left there. */

@@ -11,8 +11,20 @@ public interface Trial {
     /** What happens. */
     String title();
 
-    /** With how many messages, unless the command line says otherwise. */
-    long usualMessages();
+    /** Whether it goes on for a time, not through a number of messages. */
+    default boolean timed() {
+        return false;
+    }
+
+    /** With how many messages, unless the command line says otherwise; of no meaning if it is timed. */
+    default long usualMessages() {
+        return 0;
+    }
+
+    /** The heap of each of its JVMs, as Java writes it, unless the command line says otherwise. */
+    default String heap() {
+        return "1g";
+    }
 
     /** Whether a subject has to find its messages again when it is started on the same directory. */
     boolean restarts();

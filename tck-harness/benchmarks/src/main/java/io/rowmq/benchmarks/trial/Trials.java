@@ -6,7 +6,7 @@ import java.util.Optional;
 /** All trials. */
 public final class Trials {
 
-    private static final List<Trial> ALL = List.of(new Behind(10_000), new Flow());
+    private static final List<Trial> ALL = List.of(new Behind(10_000), new Flow(), new Soak());
 
     private Trials() {}
 

@@ -12,9 +12,11 @@ import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,7 @@ class TrialTest {
     @Test
     void aBacklogIsFilledOpenedAndDrainedWithNothingLost() throws Exception {
         Trial trial = new Behind(CHUNK);
-        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, MESSAGES);
+        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, MESSAGES, Duration.ZERO);
         for (String part : trial.parts()) {
             if (!part.equals("kill")) {
                 trial.run(part, stage);
@@ -48,17 +50,28 @@ class TrialTest {
 
     @Test
     void manyMessagesFlowThroughAShortQueueAndTheFilesStayBounded() throws Exception {
-        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, 10_000);
+        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, 10_000, Duration.ZERO);
         new Flow().run("flow", stage);
         assertThat(stage.settled()).isEqualTo(11_000);
         assertThat(stage.figures()).extracting(Figure::name).contains("rate in tenth 1", "files in tenth 10, at most");
     }
 
     @Test
+    void aSoakRollsBackAtRandomAndLosesNothing() throws Exception {
+        Stage stage = new Stage(Providers.named("rowmq-h2"), directory, 0, Duration.ofSeconds(3));
+        new Soak().run("soak", stage);
+        assertThat(stage.settled()).isGreaterThan(10_000);
+        assertThat(stage.figures())
+                .filteredOn(Figure::name, "rolled back")
+                .singleElement()
+                .satisfies(rolledBack -> assertThat(rolledBack.value()).isPositive());
+    }
+
+    @Test
     void filesThatGrowWithWhatHasBeenThroughFail() {
-        assertThatCode(() -> Flow.requireBounded(sizes(10, 60, 60, 60, 60, 60, 60, 60, 60, 62)))
+        assertThatCode(() -> Growth.requireBounded(sizes(10, 60, 60, 60, 60, 60, 60, 60, 60, 62)))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> Flow.requireBounded(sizes(100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000)))
+        assertThatThrownBy(() -> Growth.requireBounded(sizes(100, 200, 300, 400, 500, 600, 700, 800, 900, 1_000)))
                 .hasMessage("the files grow: 500 MB at most in the first half, 1000 MB in the second");
     }
 
@@ -69,11 +82,11 @@ class TrialTest {
     }
 
     private void drain(Provider provider) throws Exception {
-        new Behind(CHUNK).run("drain", new Stage(provider, directory, CHUNK));
+        new Behind(CHUNK).run("drain", new Stage(provider, directory, CHUNK, Duration.ZERO));
     }
 
-    private static long[] sizes(long... megabytes) {
-        return Arrays.stream(megabytes).map(size -> size * MB).toArray();
+    private static List<Long> sizes(long... megabytes) {
+        return Arrays.stream(megabytes).map(size -> size * MB).boxed().toList();
     }
 
     /** Has some hundred messages, the fiftieth of them never, or more than once. */
