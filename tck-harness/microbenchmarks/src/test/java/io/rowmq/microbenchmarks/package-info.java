@@ -1,0 +1,5 @@
+/** Tests that the micro-benchmarks run. */
+@NullMarked
+package io.rowmq.microbenchmarks;
+
+import org.jspecify.annotations.NullMarked;
