@@ -14,6 +14,8 @@ import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees of a message-driven bean, and does to it. */
 class EndpointControlTest {
@@ -73,11 +75,12 @@ class EndpointControlTest {
         Container.await().until(() -> control.getDelivered() == 1);
     }
 
-    @Test
-    void tooManyFailuresInARowPause() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void tooManyFailuresInARowPause(int maxSessions) throws Exception {
         RowmqActivationSpec spec = server.queueSpec("orders");
         spec.setPauseAfterFailures(3);
-        spec.setMaxSessions(1);
+        spec.setMaxSessions(maxSessions);
         broken.set(true);
         deploy(spec);
         send("poison, it seems");

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deliveries to message-driven beans within transactions of the server. */
 class XaInboundTest {
@@ -152,6 +153,27 @@ class XaInboundTest {
         await().until(() -> control.getDelivered() == 1);
         assertThat(control.getFailed()).isOne();
         assertThat(control.getLastFailure()).isEqualTo("the transaction was rolled back");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEndpointPausesBeforeAnotherSessionCanGetTheMessage(boolean throwing) throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setPauseAfterFailures(1);
+        deploy(spec, message -> {
+            transactions.setRollbackOnly();
+            if (throwing) {
+                throw new IllegalStateException("as asked");
+            }
+        });
+        send("tough");
+        EndpointMXBean control = control();
+        for (int round = 1; round <= 8; round++) {
+            await().until(() -> control.getState().equals("PAUSED"));
+            await().until(() -> control.getActiveSessions() == 0);
+            assertThat(control.getFailed()).isEqualTo(round);
+            control.resume();
+        }
     }
 
     private static EndpointMXBean control() throws Exception {

@@ -15,13 +15,19 @@ final class StoreProviders {
     private StoreProviders() {}
 
     /**
-     * The provider that knows the database: looked for beside RowMQ's own classes, then where the application's are.
+     * The provider that knows the database: looked for beside RowMQ's own classes, and only if none is there where the
+     * application's are, which in a server may have a RowMQ of its own.
      *
      * @throws JMSException if there is none
      */
     static StoreProvider find(StoreSettings settings) throws JMSException {
         Map<String, StoreProvider> providers = new LinkedHashMap<>();
         load(StoreProvider.class.getClassLoader(), providers);
+        for (StoreProvider provider : providers.values()) {
+            if (provider.accepts(settings)) {
+                return provider;
+            }
+        }
         load(Thread.currentThread().getContextClassLoader(), providers);
         return choose(settings, providers);
     }

@@ -45,6 +45,7 @@ public final class Database implements Connector, AutoCloseable {
     public void close() {
         factory.close();
         deregisterDrivers();
+        RecordTypes.forget();
     }
 
     /** The drivers in the archive registered themselves, and would keep its class loader for ever. */

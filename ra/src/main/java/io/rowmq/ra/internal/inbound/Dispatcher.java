@@ -304,14 +304,13 @@ final class Dispatcher {
 
     /** Returns whether the session can go on. */
     private boolean deliver(EndpointSession session, Delivery delivery) throws JMSException {
-        EndpointSession.Outcome outcome = session.deliver(delivery);
+        EndpointSession.Outcome outcome = session.deliver(delivery, this::failed);
         switch (outcome.result()) {
             case DELIVERED -> {
                 watch.succeeded();
                 return true;
             }
             case FAILED -> {
-                failed(outcome.cause());
                 return false;
             }
             case UNAVAILABLE -> {
@@ -326,6 +325,7 @@ final class Dispatcher {
         throw new AssertionError(outcome);
     }
 
+    /** Called before anybody can get the message again. */
     private void failed(@Nullable Throwable cause) {
         watch.failed(cause);
         LOG.log(Level.WARNING, "A delivery to " + name + " failed, " + watch.inRow() + " in a row", cause);

@@ -1,33 +1,47 @@
 package io.rowmq.ra.internal.inbound;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The XA resource of an endpoint, which notes whether its transaction was rolled back: a bean need not throw for that.
+ * The XA resource of an endpoint, which notes whether a delivery has failed, once: a bean need not throw for that, its
+ * transaction may only be rolled back.
  */
 final class EndpointResource implements XAResource {
 
     private final XAResource session;
-    private volatile boolean rolledBack;
+
+    /** Who is told of the failure of the delivery that has begun; nobody when it was told. */
+    private final AtomicReference<@Nullable Consumer<@Nullable Throwable>> failures = new AtomicReference<>();
 
     EndpointResource(XAResource session) {
         this.session = session;
     }
 
     /** The next delivery begins. */
-    void forget() {
-        rolledBack = false;
+    void begin(Consumer<@Nullable Throwable> listener) {
+        failures.set(listener);
     }
 
-    boolean rolledBack() {
-        return rolledBack;
+    /** The delivery has failed; only the first call is told. */
+    void failed(@Nullable Throwable cause) {
+        Consumer<@Nullable Throwable> listener = failures.getAndSet(null);
+        if (listener != null) {
+            listener.accept(cause);
+        }
+    }
+
+    boolean hasFailed() {
+        return failures.get() == null;
     }
 
     @Override
     public void rollback(Xid xid) throws XAException {
-        rolledBack = true;
+        failed(null);
         session.rollback(xid);
     }
 

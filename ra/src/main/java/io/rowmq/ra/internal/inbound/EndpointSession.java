@@ -2,6 +2,7 @@ package io.rowmq.ra.internal.inbound;
 
 import io.rowmq.internal.client.Feed.Delivery;
 import jakarta.jms.JMSException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers messages to one instance of a message-driven bean, one at a time. */
@@ -17,22 +18,24 @@ sealed interface EndpointSession permits PlainSession, TransactedSession {
         UNAVAILABLE
     }
 
-    /** The result with its cause, where there is one. */
+    /** The result, and why there was no bean. */
     record Outcome(Result result, @Nullable Throwable cause) {
 
         static final Outcome DELIVERED = new Outcome(Result.DELIVERED, null);
-
-        static Outcome failed(@Nullable Throwable cause) {
-            return new Outcome(Result.FAILED, cause);
-        }
+        static final Outcome FAILED = new Outcome(Result.FAILED, null);
 
         static Outcome unavailable(Throwable cause) {
             return new Outcome(Result.UNAVAILABLE, cause);
         }
     }
 
-    /** Delivers a message, and settles it. */
-    Outcome deliver(Delivery delivery) throws JMSException;
+    /**
+     * Delivers a message, and settles it.
+     *
+     * @param failures is told the cause of a failure, if there is one, before anybody can get the message again: an
+     *     endpoint that pauses then gets it no more
+     */
+    Outcome deliver(Delivery delivery, Consumer<@Nullable Throwable> failures) throws JMSException;
 
     /** There is nothing to do: the time for what was put off. */
     void idle() throws JMSException;

@@ -9,6 +9,7 @@ import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,7 @@ final class PlainSession implements EndpointSession {
     }
 
     @Override
-    public Outcome deliver(Delivery delivery) throws JMSException {
+    public Outcome deliver(Delivery delivery, Consumer<@Nullable Throwable> failures) throws JMSException {
         MessageListener listener;
         try {
             listener = listener();
@@ -44,8 +45,9 @@ final class PlainSession implements EndpointSession {
         try {
             listener.onMessage(delivery.message());
         } catch (RuntimeException | Error e) {
+            failures.accept(e);
             delivery.giveBack(Causes.ofBean(e));
-            return Outcome.failed(e);
+            return Outcome.FAILED;
         }
         acknowledge(delivery);
         return Outcome.DELIVERED;

@@ -13,6 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,10 @@ final class TransactedSession implements EndpointSession {
     }
 
     @Override
-    public Outcome deliver(Delivery delivery) throws JMSException {
+    public Outcome deliver(Delivery delivery, Consumer<@Nullable Throwable> failures) throws JMSException {
         MessageEndpoint begun;
         try {
-            begun = begin();
+            begun = begin(failures);
         } catch (ResourceException | NoSuchMethodException | RuntimeException e) {
             delivery.release();
             return Outcome.unavailable(e);
@@ -63,16 +64,24 @@ final class TransactedSession implements EndpointSession {
         } catch (RuntimeException | Error e) {
             failure = e;
             delivery.failed(Causes.ofBean(e));
+            resource.failed(e);
         }
         Throwable refusal = end(begun);
         if (failure == null) {
             failure = refusal;
         }
-        return joined ? outcome(failure) : settle(delivery, failure);
+        if (failure != null) {
+            resource.failed(failure);
+        }
+        if (!joined) {
+            settle(delivery, failure);
+        }
+        return resource.hasFailed() ? Outcome.FAILED : Outcome.DELIVERED;
     }
 
-    private MessageEndpoint begin() throws ResourceException, NoSuchMethodException {
-        resource.forget();
+    private MessageEndpoint begin(Consumer<@Nullable Throwable> failures)
+            throws ResourceException, NoSuchMethodException {
+        resource.begin(failures);
         MessageEndpoint current = endpoint();
         current.beforeDelivery(onMessage);
         return current;
@@ -96,18 +105,13 @@ final class TransactedSession implements EndpointSession {
         }
     }
 
-    private Outcome outcome(@Nullable Throwable failure) {
-        return failure == null && !resource.rolledBack() ? Outcome.DELIVERED : Outcome.failed(failure);
-    }
-
     /** The server has begun no transaction, so this is ours to settle. */
-    private Outcome settle(Delivery delivery, @Nullable Throwable failure) throws JMSException {
+    private void settle(Delivery delivery, @Nullable Throwable failure) throws JMSException {
         if (failure != null) {
             delivery.giveBack(Causes.ofBean(failure));
-            return Outcome.failed(failure);
+        } else {
+            feed.acknowledge(List.of(delivery));
         }
-        feed.acknowledge(List.of(delivery));
-        return Outcome.DELIVERED;
     }
 
     @Override
