@@ -46,6 +46,7 @@ enum Option {
             RowmqOptions::getDeduplicationWindow,
             Long::valueOf,
             RowmqOptions::setDeduplicationWindow),
+    JMX("jmx", RowmqOptions::isJmx, (options, text) -> options.setJmx(Words.truth("jmx", text))),
     OUTBOX_POLL("outboxPoll", RowmqOptions::getOutboxPoll, Long::valueOf, RowmqOptions::setOutboxPoll);
 
     private final String property;

@@ -4,9 +4,11 @@ import io.rowmq.internal.client.ConnectionSettings;
 import io.rowmq.internal.client.StoreConnection;
 import io.rowmq.internal.client.Unchecked;
 import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.management.EngineManagement;
 import io.rowmq.internal.registry.EngineHold;
 import io.rowmq.internal.registry.Engines;
 import io.rowmq.internal.security.Access;
+import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqUsers;
 import io.rowmq.spi.MessageObserver;
 import jakarta.jms.Connection;
@@ -202,6 +204,32 @@ public class RowmqConnectionFactory extends RowmqOptions
      */
     public RowmqUsers users(@Nullable String administrator, @Nullable String password) throws JMSException {
         return administrate(own -> own.users().administrate(administrator, password, own::close));
+    }
+
+    /**
+     * Looks after the database, as {@code defaultUser} or whoever connects without a name.
+     *
+     * @return to be closed
+     * @throws jakarta.jms.JMSSecurityException if there are users and this is none
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqManagement management() throws JMSException {
+        return management(getDefaultUser(), getDefaultPassword());
+    }
+
+    /**
+     * Looks after the database. As long as there are no users anybody may do everything, and name and password are not
+     * looked at.
+     *
+     * @param user the name of a user, who may then do what their roles allow
+     * @param password the password of that user
+     * @return to be closed
+     * @throws jakarta.jms.JMSSecurityException if the password is wrong
+     * @throws JMSException if the database cannot be opened
+     */
+    public RowmqManagement management(@Nullable String user, @Nullable String password) throws JMSException {
+        return administrate(own ->
+                new EngineManagement(own.engine(), own.users(), own.users().authenticate(user, password), own::close));
     }
 
     /** What an administrator does with the database, and with a hold on it that they then own. */

@@ -68,6 +68,7 @@ public abstract class RowmqOptions implements Serializable {
     private long bufferSize = EngineOptions.DEFAULT.bufferSize();
     private long deduplicationWindow = EngineOptions.DEFAULT.deduplicationWindow();
     private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
+    private boolean jmx = true;
 
     /** Options for a database named by its URL. */
     RowmqOptions(String url) {
@@ -419,6 +420,22 @@ public abstract class RowmqOptions implements Serializable {
         this.outboxPoll = Words.range("outboxPoll", outboxPoll, 0, MOST_POLL);
     }
 
+    /** {@return whether the database can be managed over JMX} */
+    public boolean isJmx() {
+        return jmx;
+    }
+
+    /**
+     * Sets whether the database can be managed over JMX while it is open in this JVM, see
+     * {@link io.rowmq.management.ManagementBeans}.
+     *
+     * @param jmx default true
+     */
+    public void setJmx(boolean jmx) {
+        checkNotInUse("jmx");
+        this.jmx = jmx;
+    }
+
     /**
      * Sets an option by its name, as property files and JNDI do.
      *
@@ -471,7 +488,8 @@ public abstract class RowmqOptions implements Serializable {
                         initializeSchema,
                         clock()),
                 new EngineOptions(
-                        redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow));
+                        redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow),
+                jmx);
     }
 
     /** What of object messages may be read. */

@@ -14,6 +14,15 @@ final class Words {
 
     private Words() {}
 
+    /** The truth that a word stands for. */
+    static boolean truth(String property, String text) {
+        return switch (text.strip()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(property + "='" + text + "' is neither true nor false");
+        };
+    }
+
     static <E extends Enum<E>> E word(Class<E> type, String option, @Nullable String value) {
         for (E constant : type.getEnumConstants()) {
             if (value != null && constant.name().equalsIgnoreCase(value.strip())) {

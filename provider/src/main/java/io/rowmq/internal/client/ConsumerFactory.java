@@ -119,7 +119,9 @@ final class ConsumerFactory {
     }
 
     private StoreConsumer open(StoredDestination from, Reader reader, Subject subject) {
-        Intake intake = new Intake(session.deliveries(), reader, () -> destinations.require(Right.CONSUME, from));
+        String source = (from.kind() == DestinationRow.Kind.QUEUE ? "queue://" : "topic://") + from.name();
+        Intake intake =
+                new Intake(session.deliveries(), reader, () -> destinations.require(Right.CONSUME, from), source);
         session.deliveries().add(intake);
         return new StoreConsumer(session, intake, subject);
     }

@@ -60,6 +60,11 @@ final class Deliveries {
         intakes.add(intake);
     }
 
+    /** What its consumers receive from. */
+    List<String> sources() {
+        return intakes.stream().map(Intake::source).sorted().toList();
+    }
+
     /** Forgets a consumer, after what it received has been acknowledged as far as that was only put off. */
     void remove(Intake intake) throws JMSException {
         intakes.remove(intake);

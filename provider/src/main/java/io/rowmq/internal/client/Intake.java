@@ -26,6 +26,7 @@ final class Intake {
     private final Deliveries deliveries;
     private final Reader reader;
     private final Permission permission;
+    private final String source;
     private final ReentrantLock busy = new ReentrantLock();
     private final Wakeup wakeup = new Wakeup();
     private final AtomicBoolean queued = new AtomicBoolean();
@@ -36,14 +37,20 @@ final class Intake {
     private boolean readerClosed;
     private int failures;
 
-    Intake(Deliveries deliveries, Reader reader, Permission permission) {
+    /** @param source where it receives from, for those who look after it */
+    Intake(Deliveries deliveries, Reader reader, Permission permission, String source) {
         this.deliveries = deliveries;
         this.reader = reader;
         this.permission = permission;
+        this.source = source;
         this.listenerSignal = () -> {
             armed = false;
             deliveries.listeners.add(this);
         };
+    }
+
+    String source() {
+        return source;
     }
 
     Reader reader() {

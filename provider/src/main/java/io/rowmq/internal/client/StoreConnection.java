@@ -38,6 +38,7 @@ public class StoreConnection implements QueueConnection, TopicConnection {
     private final Destinations destinations;
     private final MessageFactory messages;
     private final ExceptionReports reports;
+    private final RegisteredConnection registered;
     private final Set<StoreSession> sessions = ConcurrentHashMap.newKeySet();
     private boolean started;
 
@@ -64,6 +65,8 @@ public class StoreConnection implements QueueConnection, TopicConnection {
         this.destinations = new Destinations(engine, this::origin, access);
         this.messages = new MessageFactory(settings.trustedClasses());
         this.reports = new ExceptionReports(engine.executor());
+        this.registered = new RegisteredConnection(this, sessions);
+        engine.oversight().clients().add(registered);
     }
 
     /**
@@ -103,6 +106,12 @@ public class StoreConnection implements QueueConnection, TopicConnection {
 
     void checkOpen() throws JMSException {
         life.checkOpen();
+    }
+
+    boolean started() {
+        synchronized (sessions) {
+            return started;
+        }
     }
 
     /** After this the client identifier cannot be set any more. */
@@ -326,6 +335,7 @@ public class StoreConnection implements QueueConnection, TopicConnection {
                 life.endClose();
             }
             try {
+                engine.oversight().clients().remove(registered);
                 engine.connectionClosed(origin());
                 destinations.close();
                 identity.release();

@@ -105,6 +105,11 @@ class StoreSession implements QueueSession, TopicSession, RowmqSession {
         life.checkOpen();
     }
 
+    /** How it acknowledges, in one word. */
+    String modeName() {
+        return mode.name();
+    }
+
     boolean isOpen() {
         return life.isOpen();
     }

@@ -42,6 +42,7 @@ abstract class Backlog {
     private final Waiters waiters = new Waiters();
     private final Terms terms;
     private final Gate gate;
+    private final Traffic traffic = new Traffic();
     private int readers;
     private boolean delaying;
     private boolean closed;
@@ -84,6 +85,21 @@ abstract class Backlog {
 
     /** Forgets everything that is in nobody's hands; whether the store may still hold something. */
     abstract boolean clear();
+
+    /** What has come and gone. */
+    Traffic traffic() {
+        return traffic;
+    }
+
+    /** How it is used here. */
+    BacklogState state() {
+        lock.lock();
+        try {
+            return new BacklogState(readers, inHand.size(), traffic.arrived(), traffic.settled());
+        } finally {
+            lock.unlock();
+        }
+    }
 
     // ---- readers
 

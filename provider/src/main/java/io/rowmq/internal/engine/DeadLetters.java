@@ -42,7 +42,7 @@ final class DeadLetters {
             LetterProperty.EXCEPTION_CLASS.put(properties, cause.getClass().getName());
             LetterProperty.EXCEPTION_MESSAGE.put(properties, shortened(cause.getMessage()));
         }
-        return send(to != null ? to : queue(from), claim.message(), properties);
+        return send(to != null ? to : queue(from.destination), claim.message(), properties);
     }
 
     /** The letter for a message that expired, in the given queue. */
@@ -53,13 +53,14 @@ final class DeadLetters {
         return send(to, claim.message(), properties);
     }
 
-    private String queue(Backlog from) {
-        DestinationPolicy policy = from.policy();
+    /** The name of the queue for dead letters of a destination. */
+    String queue(StoredDestination from) {
+        DestinationPolicy policy = parts.policies().terms(from).policy();
         if (policy.deadLetterQueue() != null) {
             return policy.deadLetterQueue();
         }
-        String name = from.destination.name();
-        return parts.policies().receivesLetters(from.destination) ? name : QUEUE_PREFIX + name;
+        String name = from.name();
+        return parts.policies().receivesLetters(from) ? name : QUEUE_PREFIX + name;
     }
 
     private Map<String, @Nullable Object> properties(Backlog from, StoredMessage message, String reason) {

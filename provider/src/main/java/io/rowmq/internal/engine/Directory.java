@@ -1,13 +1,17 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Declaration;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.Effect;
+import io.rowmq.spi.WorkUnit;
 import jakarta.jms.IllegalStateException;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -177,6 +181,63 @@ final class Directory {
             byId.put(again.id(), again);
             temporary.put(again.name(), again);
             parts.backlogs().rename(BacklogId.queue(former.id()), BacklogId.queue(again.id()));
+        }
+    }
+
+    /** All that are known here. */
+    Collection<KnownDestination> all() {
+        return byId.values();
+    }
+
+    /** The one of that name, temporary or not; null if there is none. */
+    @Nullable KnownDestination named(Kind kind, String name) {
+        KnownDestination known = (kind == Kind.QUEUE ? queues : topics).get(name);
+        KnownDestination other = known == null ? temporary.get(name) : known;
+        return other == null || other.kind() != kind ? null : other;
+    }
+
+    /** The temporary one of that name that lives here, null if there is none. */
+    @Nullable KnownDestination temporaryNamed(String name) {
+        return temporary.get(name);
+    }
+
+    /** Ends a destination that nobody uses, and removes what it holds in the background. */
+    void delete(StoredDestination destination) throws JMSException {
+        synchronized (creation) {
+            KnownDestination known = require(destination);
+            requireUnused(known);
+            parts.store().commit(WorkUnit.declare(List.of(new Declaration.DeleteDestination(known.id())), Effect.NONE));
+            byId.remove(known.id());
+            kin(known).remove(known.name());
+            parts.policies().forget(known);
+            if (known.kind() == Kind.QUEUE) {
+                endBacklog(parts.backlogs().find(BacklogId.queue(known.id())));
+            }
+        }
+    }
+
+    private void requireUnused(KnownDestination known) throws JMSException {
+        if (parts.peers() != null) {
+            throw new IllegalStateException(
+                    known.name() + " cannot be deleted while other JVMs may use it: "
+                            + parts.store().name() + " is shared. Purge it instead",
+                    "ROWMQ-IN-USE");
+        }
+        int readers = readers(known);
+        boolean subscribed = known.kind() == Kind.TOPIC
+                && parts.subscriptions().rows().stream().anyMatch(row -> row.topicId() == known.id());
+        Backlog backlog = parts.backlogs().find(BacklogId.queue(known.id()));
+        if (known.temporary() || readers > 0 || subscribed || backlog != null && backlog.hasInHand()) {
+            throw new IllegalStateException(
+                    known.name() + " cannot be deleted: "
+                            + (known.temporary()
+                                    ? "it is temporary, and ends with its connection"
+                                    : readers > 0
+                                            ? "it has " + readers + " consumer(s); close them first"
+                                            : subscribed
+                                                    ? "it has subscriptions; unsubscribe them first"
+                                                    : "messages of it are in a session's hands"),
+                    "ROWMQ-IN-USE");
         }
     }
 

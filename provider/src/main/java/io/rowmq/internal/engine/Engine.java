@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class Engine implements Messaging, AutoCloseable {
 
     private final Parts parts;
+    private final Oversight oversight;
 
     private Engine(Parts parts) {
         this.parts = parts;
+        this.oversight = new Oversight(parts);
     }
 
     /** The parts, for those who look behind the scenes. */
@@ -54,6 +56,11 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public EngineOptions options() {
         return parts.options();
+    }
+
+    @Override
+    public Oversight oversight() {
+        return oversight;
     }
 
     @Override

@@ -30,6 +30,8 @@ interface EngineParts {
 
     Policies policies();
 
+    ClientRegister clients();
+
     Directory directory();
 
     Outbox outbox();

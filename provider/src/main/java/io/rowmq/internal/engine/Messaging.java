@@ -15,6 +15,9 @@ public interface Messaging {
     /** The options it was opened with. */
     EngineOptions options();
 
+    /** The engine as those see it who look after it. */
+    Oversight oversight();
+
     /** What holds for a destination now: the options, and settings in their place. */
     DestinationPolicy policy(StoredDestination destination);
 

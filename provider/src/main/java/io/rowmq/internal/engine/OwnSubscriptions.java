@@ -207,6 +207,26 @@ final class OwnSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<SubscriptionRow> rows() {
+        return byTopic.values().stream()
+                .flatMap(List::stream)
+                .map(OwnSubscriptions::row)
+                .toList();
+    }
+
+    private static SubscriptionRow row(Subscription subscription) {
+        SubscriptionSpec spec = subscription.spec;
+        return new SubscriptionRow(
+                subscription.backlog.id.id(),
+                subscription.topic.id(),
+                spec.origin().clientId(),
+                spec.name() == null ? "" : spec.name(),
+                spec.selector(),
+                spec.noLocal(),
+                spec.kind().shared());
+    }
+
+    @Override
     public @Nullable Subscription find(long id) {
         for (List<Subscription> kin : byTopic.values()) {
             for (Subscription subscription : kin) {

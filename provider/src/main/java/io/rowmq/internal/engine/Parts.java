@@ -25,6 +25,7 @@ final class Parts implements EngineParts {
     private final Trimmer trimmer;
     private final Timers timers;
     private final Policies policies = new Policies(this);
+    private final ClientRegister clients;
     private final Directory directory;
     private final Subscriptions subscriptions;
     private final Outbox outbox = new Outbox(this);
@@ -38,6 +39,7 @@ final class Parts implements EngineParts {
         this.options = options;
         this.time = time;
         this.alarms = new Alarms(time);
+        this.clients = new ClientRegister(time);
         this.budget = new Budget(options.bufferSize());
         this.trimmer = new Trimmer(store, background);
         if (store instanceof SharedStore shared) {
@@ -121,6 +123,11 @@ final class Parts implements EngineParts {
     @Override
     public Timers timers() {
         return timers;
+    }
+
+    @Override
+    public ClientRegister clients() {
+        return clients;
     }
 
     @Override

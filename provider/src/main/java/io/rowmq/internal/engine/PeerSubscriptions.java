@@ -99,6 +99,11 @@ final class PeerSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<SubscriptionRow> rows() throws JMSException {
+        return peers.registry().topology().subscriptions();
+    }
+
+    @Override
     public synchronized @Nullable Subscription find(long id) {
         return own.get(id);
     }

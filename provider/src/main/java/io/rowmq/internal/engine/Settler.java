@@ -25,6 +25,11 @@ final class Settler {
         this.deadLetters = deadLetters;
     }
 
+    /** The queue for dead letters of a destination. */
+    String deadLetterQueue(StoredDestination destination) {
+        return deadLetters.queue(destination);
+    }
+
     void acknowledge(List<Claim> claims) throws JMSException {
         if (claims.isEmpty()) {
             return;

@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.SubscriptionRow;
 import jakarta.jms.JMSException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ interface Subscriptions {
 
     /** The topic of a durable subscription, null if there is none of that name. */
     @Nullable StoredDestination topic(@Nullable String clientId, String name) throws JMSException;
+
+    /** All subscriptions; non-durable ones have negative ids, and an empty name if they have none. */
+    List<SubscriptionRow> rows() throws JMSException;
 
     /** The subscription of that key, null if this JVM does not know it. */
     @Nullable Subscription find(long id);

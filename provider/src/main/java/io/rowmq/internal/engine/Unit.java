@@ -66,10 +66,10 @@ final class Unit {
     }
 
     void remove(Entry entry) {
-        settle(
-                new Settlement.Remove(entry.backlog.id, entry.position, 0, entry.message.expiration()),
-                entry,
-                () -> entry.backlog.settled(entry));
+        settle(new Settlement.Remove(entry.backlog.id, entry.position, 0, entry.message.expiration()), entry, () -> {
+            entry.backlog.settled(entry);
+            entry.backlog.traffic().went();
+        });
     }
 
     /** A delivery goes into a branch that is being prepared, and out of memory. */
@@ -245,7 +245,10 @@ final class Unit {
         Backlog backlog = parts.backlogs().find(route);
         if (backlog == null) {
             trimIfEnded(route);
-        } else if (dueTime != 0) {
+            return;
+        }
+        backlog.traffic().came();
+        if (dueTime != 0) {
             backlog.delayed();
         } else {
             backlog.arrived(position, message, deliveries);

@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the database and how it is used
  * @param engine what the engine is tuned with
+ * @param jmx whether it can be managed over JMX
  */
-public record Configuration(StoreSettings store, EngineOptions engine) {
+public record Configuration(StoreSettings store, EngineOptions engine, boolean jmx) {
+
+    /** Without beans. */
+    public Configuration(StoreSettings store, EngineOptions engine) {
+        this(store, engine, false);
+    }
 
     /**
      * Refuses to share an engine that was opened with something else than is wanted here.
@@ -67,6 +73,7 @@ public record Configuration(StoreSettings store, EngineOptions engine) {
         options.put("deduplicationWindow", engine.deduplicationWindow());
         options.put("outboxPoll", engine.outboxPoll());
         options.put("clock", store.clock());
+        options.put("jmx", jmx);
         return options;
     }
 

@@ -5,12 +5,14 @@ import io.rowmq.internal.engine.EngineTime;
 import io.rowmq.internal.engine.Messaging;
 import io.rowmq.internal.engine.MovedTime;
 import io.rowmq.internal.engine.SystemTime;
+import io.rowmq.internal.management.EngineBeans;
 import io.rowmq.internal.security.UserDirectory;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.MovableClock;
 import io.rowmq.spi.StoreProvider;
 import io.rowmq.spi.StoreSettings;
 import jakarta.jms.JMSException;
+import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -74,15 +76,25 @@ public final class Engines {
                     UserDirectory.open(store, configuration.store().clock());
             Engine engine = Engine.open(
                     store, configuration.engine(), time(configuration.store().clock()));
-            return new Open(engine, users, engine::close);
+            return configuration.jmx() ? managed(engine, users) : new Open(engine, users, engine::close);
         } catch (JMSException | RuntimeException e) {
             closeAfter(e, store);
             throw e;
         }
     }
 
-    private static EngineTime time(InstantSource clock) {
         return clock instanceof MovableClock movable ? new MovedTime(movable) : new SystemTime(clock);
+    }
+
+    private static Open managed(Engine engine, UserDirectory users) {
+        EngineBeans beans = EngineBeans.register(engine, users, ManagementFactory.getPlatformMBeanServer());
+        return new Open(engine, users, () -> {
+            try {
+                beans.close();
+            } finally {
+                engine.close();
+            }
+        });
     }
 
     private static void closeAfter(Exception failure, MessageStore store) {

@@ -3,6 +3,7 @@ package io.rowmq.internal.security;
 import io.rowmq.policy.Right;
 import io.rowmq.spi.DestinationRow.Kind;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import org.jspecify.annotations.Nullable;
 
 /** What one connection may do. May be asked by any thread, and for each message: an answer costs no SQL. */
@@ -34,4 +35,15 @@ public interface Access {
      * @throws JMSException if the users could not be read
      */
     void require(Right right, Kind kind, String name) throws JMSException;
+
+    /** Whether the right is there. */
+    default boolean allows(Right right, Kind kind, String name) throws JMSException {
+        try {
+            require(right, kind, name);
+            return true;
+        } catch (JMSSecurityException denied) {
+            // the answer
+            return false;
+        }
+    }
 }

@@ -113,6 +113,21 @@ public final class UserDirectory {
         return administrator;
     }
 
+    /** What nobody in particular may do: what connections without a name may, nothing if they are not let in. */
+    public Access nobody() {
+        return new ConnectionAccess(this, null);
+    }
+
+    /** Whoever has been let in, as an administrator; whether they are one is found out when they do something. */
+    public Administrator administrator(Access access) {
+        return () -> requireAdministrator(current(), access.user());
+    }
+
+    /** The users, for whoever has been let in; whether they are an administrator is found out with each call. */
+    public RowmqUsers administrate(Access access) {
+        return new UserAdministration(this, access.user(), () -> {});
+    }
+
     void requireAdministrator(UserTable users, @Nullable String name) throws JMSException {
         if (!users.administers(name)) {
             throw new JMSSecurityException(

@@ -1,0 +1,195 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.policy.DestinationPolicy;
+import io.rowmq.policy.DestinationSetting;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.MessageStore.Depth;
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.SettingRow;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.SubscriptionRow;
+import jakarta.jms.JMSException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The engine as those see it who look after it: what there is, how it is used, and what may be changed about it. */
+public final class Oversight {
+
+    private final EngineParts parts;
+    private final Map<Class<?>, Object> companions = new ConcurrentHashMap<>();
+
+    Oversight(EngineParts parts) {
+        this.parts = parts;
+    }
+
+    /** What others keep in mind about the engine, as long as it is open: made when it is first asked for. */
+    public <T> T companion(Class<T> type, Supplier<T> creation) {
+        return type.cast(companions.computeIfAbsent(type, any -> creation.get()));
+    }
+
+    // ---- the database
+
+    /** Its name, without a password. */
+    public String database() {
+        return parts.store().name();
+    }
+
+    /** The version of its tables. */
+    public int schemaVersion() {
+        return parts.store().schemaVersion();
+    }
+
+    /** Whether several JVMs share it. */
+    public boolean shared() {
+        return parts.peers() != null;
+    }
+
+    /** Reads a little. */
+    public void probe() throws JMSException {
+        parts.store().timers(Long.MAX_VALUE, 1);
+    }
+
+    /** The oldest row of the outbox that waits to be moved, if any does: when it was sent. */
+    public @Nullable Long oldestStaged() throws JMSException {
+        return parts.store().staged(1, 1).stream()
+                .map(row -> row.timestamp())
+                .findFirst()
+                .orElse(null);
+    }
+
+    // ---- destinations
+
+    /** All destinations, temporary ones of this JVM included. */
+    public Collection<? extends StoredDestination> destinations() throws JMSException {
+        learn();
+        return parts.directory().all();
+    }
+
+    /** The destination of that name, null if there is none; none comes into being. */
+    public @Nullable StoredDestination find(Kind kind, String name) throws JMSException {
+        StoredDestination known = parts.directory().named(kind, name);
+        if (known == null && shared()) {
+            learn();
+            known = parts.directory().named(kind, name);
+        }
+        return known;
+    }
+
+    /** Among peers this JVM knows only what it uses, until it is asked. */
+    private void learn() throws JMSException {
+        if (shared()) {
+            parts.store().destinations().forEach(parts.directory()::know);
+        }
+    }
+
+    /** Creates the destination if it does not exist. */
+    public StoredDestination create(Kind kind, String name) throws JMSException {
+        return kind == Kind.QUEUE
+                ? parts.directory().queue(name)
+                : parts.directory().topic(name);
+    }
+
+    /**
+     * Ends a destination that is not temporary, and removes what it holds in the background.
+     *
+     * @throws JMSException if it has consumers, subscriptions or messages in hand, or other JVMs may use it
+     */
+    public void delete(StoredDestination destination) throws JMSException {
+        parts.directory().delete(destination);
+    }
+
+    /** What this JVM knows of a queue or subscription. */
+    public BacklogState state(BacklogId id) {
+        Backlog backlog = parts.backlogs().find(id);
+        return backlog == null ? BacklogState.UNUSED : backlog.state();
+    }
+
+    /** Counts in the database; takes time in proportion to what there is to count. */
+    public Depth depth(BacklogId id) throws JMSException {
+        return parts.store().depth(id);
+    }
+
+    /** All subscriptions; non-durable ones have negative ids. */
+    public List<SubscriptionRow> subscriptions() throws JMSException {
+        return parts.subscriptions().rows();
+    }
+
+    /** What holds for a destination. */
+    public DestinationPolicy policy(StoredDestination destination) {
+        return parts.policies().terms(destination).policy();
+    }
+
+    /** All settings. */
+    public List<SettingRow> settings() {
+        return parts.policies().rows();
+    }
+
+    /** Sets something for the destinations that match a pattern. */
+    public void set(String pattern, DestinationSetting setting, String value) throws JMSException {
+        parts.policies().put(pattern, setting, value);
+    }
+
+    /** Takes a setting back. */
+    public void unset(String pattern, DestinationSetting setting) throws JMSException {
+        parts.policies().remove(pattern, setting);
+    }
+
+    /** The queue for dead letters of a destination. */
+    public String deadLetterQueue(StoredDestination destination) {
+        return parts.settler().deadLetterQueue(destination);
+    }
+
+    /** Whether dead or expired letters of other queues come here. */
+    public boolean receivesLetters(StoredDestination destination) {
+        return parts.policies().receivesLetters(destination);
+    }
+
+    // ---- messages
+
+    /** Ready messages, in order of delivery. */
+    public Page page(BacklogId id, long afterKey, int limit) throws JMSException {
+        return parts.store().page(id, afterKey, limit, Relocation.PAGE_BYTES);
+    }
+
+    /** The next message in order of delivery, whether or not somebody has it in hand; null if there is none. */
+    public @Nullable StoredDelivery first(BacklogId id) throws JMSException {
+        List<StoredDelivery> first =
+                parts.store().page(id, OrderKey.START, 1, 1).deliveries();
+        return first.isEmpty() ? null : first.get(0);
+    }
+
+    /** Messages by position, ready or delayed. */
+    public List<StoredDelivery> load(BacklogId id, List<Long> positions) throws JMSException {
+        return parts.store().load(id, positions);
+    }
+
+    /** A body that was stored apart; null if the message is gone. */
+    public @Nullable MessageBody loadBody(long position) throws JMSException {
+        return parts.store().loadBody(position);
+    }
+
+    /** Whether a session of this JVM has a message in hand. */
+    public boolean inHand(BacklogId id, long position) {
+        Backlog backlog = parts.backlogs().find(id);
+        return backlog != null && backlog.inHand(position);
+    }
+
+    /** Prepares to do something with many messages, step by step. */
+    public Relocation relocate(BacklogId from, Relocation.Plan plan) throws JMSException {
+        return new Relocation(parts, from, plan);
+    }
+
+    // ---- clients
+
+    /** The connections that are open in this JVM. */
+    public ClientRegister clients() {
+        return parts.clients();
+    }
+}

@@ -1,0 +1,270 @@
+package io.rowmq.internal.engine;
+
+import io.rowmq.internal.selector.Selector;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.Page;
+import io.rowmq.spi.Send;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.spi.StoredMessage;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is done with many messages of a queue or subscription while sessions use it: in steps, each of which
+ * is one unit, so that a message is never in two places and never in none. Messages in somebody's hands are passed
+ * over, and a message in the hands of a step is passed over by sessions.
+ *
+ * <p>It looks at no more messages than there were when it began, so that what comes back does not keep it going. For
+ * one thread.
+ */
+public final class Relocation {
+
+    static final long PAGE_BYTES = 4L << 20;
+    private static final int STEP_MESSAGES = 200;
+    private static final long STEP_BYTES = 16L << 20;
+
+    /** What becomes of each message. */
+    public enum Change {
+        /** It goes to another destination. */
+        MOVE,
+        /** A copy with an identifier of its own goes to another destination. */
+        COPY,
+        /** A dead letter goes back to where it was given up. */
+        RETRY,
+        /** It goes. */
+        DELETE
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param change what becomes of each message
+     * @param target where to, for MOVE and COPY
+     * @param selector which messages, null for all
+     * @param positions which messages, empty for all
+     * @param limit at most so many
+     */
+    public record Plan(
+            Change change,
+            @Nullable StoredDestination target,
+            @Nullable Selector selector,
+            List<Long> positions,
+            long limit) {}
+
+    private final EngineParts parts;
+    private final Backlog from;
+    private final Plan plan;
+    private final Deque<StoredDelivery> read = new ArrayDeque<>();
+    private final long total;
+    private long cursor = OrderKey.START;
+    private boolean end;
+    private long examined;
+    private long done;
+    private long skipped;
+
+    Relocation(EngineParts parts, BacklogId id, Plan plan) throws JMSException {
+        Backlog backlog = parts.backlogs().find(id);
+        if (backlog == null) {
+            throw new InvalidDestinationException(
+                    "There is no " + id
+                            + " (any more), or among several JVMs this one does not use it: ask the one that does",
+                    "ROWMQ-DELETED");
+        }
+        this.parts = parts;
+        this.from = backlog;
+        this.plan = plan;
+        if (plan.positions().isEmpty()) {
+            this.total = parts.store().depth(backlog.id).ready();
+        } else {
+            read.addAll(parts.store().load(backlog.id, plan.positions()));
+            this.total = read.size();
+            this.end = true;
+        }
+    }
+
+    /** How many messages there were when it began. */
+    public long total() {
+        return total;
+    }
+
+    /** How many it has looked at. */
+    public long examined() {
+        return examined;
+    }
+
+    /** How many it has moved, copied, retried or deleted. */
+    public long done() {
+        return done;
+    }
+
+    /** How many of those it was to take it could not: in somebody's hands, or without a place to go. */
+    public long skipped() {
+        return skipped;
+    }
+
+    /**
+     * Does the next step.
+     *
+     * @return false if there is nothing more to do
+     * @throws JMSException if the step failed, of which nothing was done then
+     */
+    public boolean step() throws JMSException {
+        List<StoredDelivery> chosen = choose();
+        if (!chosen.isEmpty()) {
+            if (plan.change() == Change.COPY) {
+                commit(chosen);
+            } else {
+                take(chosen);
+            }
+        }
+        return done < plan.limit() && examined < total && !(end && read.isEmpty());
+    }
+
+    private List<StoredDelivery> choose() throws JMSException {
+        List<StoredDelivery> chosen = new ArrayList<>();
+        long bytes = 0;
+        long room = Math.min(STEP_MESSAGES, plan.limit() - done);
+        if (read.isEmpty() && !end) {
+            readPage();
+        }
+        while (!read.isEmpty() && chosen.size() < room && bytes < STEP_BYTES && examined < total) {
+            StoredDelivery next = read.remove();
+            examined++;
+            StoredMessage message = next.message();
+            if (!message.expired(parts.time().now())
+                    && (plan.selector() == null || plan.selector().matches(message))) {
+                chosen.add(next);
+                bytes += Math.max(message.body().detachedSize(), message.footprint());
+            }
+        }
+        return chosen;
+    }
+
+    private void readPage() throws JMSException {
+        Page page = parts.store().page(from.id, cursor, STEP_MESSAGES, PAGE_BYTES);
+        read.addAll(page.deliveries());
+        cursor = page.lastKey();
+        end = page.end();
+    }
+
+    private void take(List<StoredDelivery> chosen) throws JMSException {
+        List<Entry> withheld = from.withhold(chosen);
+        skipped += chosen.size() - withheld.size();
+        List<Entry> moved = new ArrayList<>(withheld.size());
+        try {
+            parts.commits().commit(() -> {
+                moved.clear();
+                Unit unit = new Unit(parts);
+                for (Entry entry : withheld) {
+                    if (plan.change() == Change.DELETE || send(entry, unit)) {
+                        unit.remove(entry);
+                        moved.add(entry);
+                    }
+                }
+                return unit;
+            });
+        } catch (JMSException | RuntimeException failure) {
+            from.release(withheld);
+            throw failure;
+        }
+        done += moved.size();
+        List<Entry> left = new ArrayList<>(withheld);
+        left.removeAll(moved);
+        skipped += left.size();
+        from.release(left);
+    }
+
+    private void commit(List<StoredDelivery> chosen) throws JMSException {
+        int[] copied = new int[1];
+        parts.commits().commit(() -> {
+            copied[0] = 0;
+            Unit unit = new Unit(parts);
+            for (StoredDelivery delivery : chosen) {
+                StoredMessage message = complete(delivery.position(), delivery.message());
+                if (message != null && addTo(plan.target(), message, message.properties(), unit)) {
+                    copied[0]++;
+                }
+            }
+            return unit;
+        });
+        done += copied[0];
+        skipped += chosen.size() - copied[0];
+    }
+
+    private boolean send(Entry entry, Unit unit) throws JMSException {
+        StoredMessage message = complete(entry.position, entry.message);
+        if (message == null) {
+            return false;
+        }
+        if (plan.change() == Change.MOVE) {
+            return addTo(plan.target(), message, message.properties(), unit);
+        }
+        Origins.Place origin = new Origins(parts).of(message);
+        if (origin == null) {
+            return false;
+        }
+        Map<String, @Nullable Object> properties = LetterProperty.without(message.properties());
+        if (origin.subscription() != null) {
+            add(origin.destination(), List.of(origin.subscription()), message, properties, unit);
+            return true;
+        }
+        return addTo(origin.destination(), message, properties, unit);
+    }
+
+    private @Nullable StoredMessage complete(long position, StoredMessage message) throws JMSException {
+        if (!message.body().detached()) {
+            return message;
+        }
+        MessageBody body = parts.store().loadBody(position);
+        return body == null ? null : message.withBody(body);
+    }
+
+    /** Adds a message to its new place; false if nobody there wants it. */
+    private boolean addTo(
+            @Nullable StoredDestination to, StoredMessage message, Map<String, @Nullable Object> properties, Unit unit)
+            throws JMSException {
+        if (to == null) {
+            return false;
+        }
+        List<BacklogId> routes = to.kind() == Kind.QUEUE
+                ? List.of(BacklogId.queue(to.id()))
+                : parts.subscriptions().routes(to, message, StagedMessages.NOBODY, unit);
+        if (!routes.isEmpty()) {
+            add(to, routes, message, properties, unit);
+        }
+        return !routes.isEmpty();
+    }
+
+    private void add(
+            StoredDestination to,
+            List<BacklogId> routes,
+            StoredMessage message,
+            Map<String, @Nullable Object> properties,
+            Unit unit) {
+        String id = plan.change() == Change.COPY ? parts.identifiers().nextMessageId() : message.messageId();
+        StoredMessage moved = new StoredMessage(
+                id,
+                to.id(),
+                message.priority(),
+                message.persistent(),
+                message.timestamp(),
+                message.expiration(),
+                message.deliveryTime(),
+                message.correlationId(),
+                message.replyTo(),
+                message.type(),
+                Collections.unmodifiableMap(properties),
+                message.body());
+        unit.send(new Send(moved, routes, 0));
+    }
+}

@@ -1,0 +1,84 @@
+package io.rowmq.internal.management;
+
+import io.rowmq.internal.engine.Messaging;
+import io.rowmq.internal.security.UserDirectory;
+import io.rowmq.management.ManagementBeans;
+import io.rowmq.management.RowmqLogin;
+import io.rowmq.management.RowmqManagement;
+import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+
+/** The beans of one engine: those for everybody, and those of users who have logged in. */
+public final class EngineBeans implements RowmqLogin, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.management");
+
+    private final Messaging engine;
+    private final UserDirectory directory;
+    private final MBeanServer server;
+    private final String database;
+    private final Map<String, ManagementBeans> logins = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+
+    /** What is registered from the start. */
+    private final Map<String, ManagementBeans> lasting = new ConcurrentHashMap<>();
+
+    private EngineBeans(Messaging engine, UserDirectory directory, MBeanServer server) {
+        this.engine = engine;
+        this.directory = directory;
+        this.server = server;
+        this.database = engine.oversight().database();
+    }
+
+    /** Registers the beans; if that is not possible the engine goes on without, and a warning says so. */
+    public static EngineBeans register(Messaging engine, UserDirectory directory, MBeanServer server) {
+        EngineBeans beans = new EngineBeans(engine, directory, server);
+        try {
+            RowmqManagement nobody = new EngineManagement(engine, directory, directory.nobody(), () -> {});
+            beans.lasting.put("", ManagementBeans.register(nobody, beans.database, "", server));
+            beans.lasting.put("Login", ManagementBeans.registerLogin(beans, beans.database, server));
+        } catch (JMException | SecurityException failure) {
+            LOG.log(
+                    Level.WARNING,
+                    "The database {0} cannot be managed over JMX: {1}; with the option jmx=false this is not tried",
+                    beans.database,
+                    failure.toString());
+        }
+        return beans;
+    }
+
+    @Override
+    public String login(String user, String password) throws JMSException {
+        String number = Long.toString(numbers.incrementAndGet());
+        RowmqManagement management =
+                new EngineManagement(engine, directory, directory.authenticate(user, password), () -> {});
+        try {
+            logins.put(number, ManagementBeans.register(management, database, number, server));
+        } catch (JMException failure) {
+            JMSException told = new JMSException("The beans could not be registered: " + failure, "ROWMQ-MANAGEMENT");
+            told.initCause(failure);
+            throw told;
+        }
+        return number;
+    }
+
+    @Override
+    public void logout(String login) {
+        ManagementBeans beans = logins.remove(login);
+        if (beans != null) {
+            beans.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        lasting.values().forEach(ManagementBeans::close);
+        logins.values().forEach(ManagementBeans::close);
+    }
+}

@@ -1,0 +1,189 @@
+package io.rowmq.internal.management;
+
+import io.rowmq.internal.engine.Oversight;
+import io.rowmq.internal.engine.StoredDestination;
+import io.rowmq.internal.message.DestinationName;
+import io.rowmq.internal.security.Access;
+import io.rowmq.internal.security.DestinationPattern;
+import io.rowmq.policy.Right;
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.DestinationRow.Kind;
+import io.rowmq.spi.SubscriptionRow;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what operators name, and asks whether they may do what they want with it. */
+final class Places {
+
+    private static final String SUBSCRIPTION = "subscription://";
+    private static final int MOST_SUGGESTED = 8;
+
+    private final Oversight oversight;
+    private final Access access;
+
+    /**
+     * Where messages wait.
+     *
+     * @param text as it was named
+     * @param id what the engine calls it
+     * @param destination the queue or topic
+     */
+    record Source(String text, BacklogId id, StoredDestination destination) {}
+
+    Places(Oversight oversight, Access access) {
+        this.oversight = oversight;
+        this.access = access;
+    }
+
+    static String text(StoredDestination destination) {
+        return DestinationPattern.prefix(destination.kind()) + destination.name();
+    }
+
+    /** The destination of that name, which has to exist. */
+    StoredDestination destination(Right right, String text) throws JMSException {
+        DestinationName name = name(text);
+        Kind kind = kind(name);
+        access.require(right, kind, name.name());
+        StoredDestination found = oversight.find(kind, name.name());
+        if (found == null) {
+            throw unknown(DestinationPattern.prefix(kind) + name.name());
+        }
+        return found;
+    }
+
+    /** The destination of that name, created if it does not exist. */
+    StoredDestination created(Right right, String text) throws JMSException {
+        DestinationName name = name(text);
+        Kind kind = kind(name);
+        access.require(right, kind, name.name());
+        StoredDestination found = oversight.find(kind, name.name());
+        return found != null ? found : oversight.create(kind, name.name());
+    }
+
+    /** The queue or subscription of that name. */
+    Source source(Right right, String text) throws JMSException {
+        if (text.startsWith(SUBSCRIPTION)) {
+            SubscriptionRow row = subscription(number(text));
+            StoredDestination topic = topic(row);
+            access.require(right, Kind.TOPIC, topic.name());
+            return new Source(text, BacklogId.subscription(row.id()), topic);
+        }
+        StoredDestination found = destination(right, text);
+        if (found.kind() == Kind.TOPIC) {
+            throw new InvalidDestinationException(
+                    text(found) + " is a topic, which keeps no messages itself; name one of its subscriptions as "
+                            + SUBSCRIPTION + "ID",
+                    "ROWMQ-DESTINATION");
+        }
+        return new Source(text(found), BacklogId.queue(found.id()), found);
+    }
+
+    private static long number(String text) throws JMSException {
+        try {
+            return Long.parseLong(text.substring(SUBSCRIPTION.length()));
+        } catch (NumberFormatException e) {
+            throw new InvalidDestinationException(
+                    "'" + text + "' does not end with the number of a subscription; take it from the list of"
+                            + " subscriptions",
+                    "ROWMQ-DESTINATION");
+        }
+    }
+
+    SubscriptionRow subscription(long id) throws JMSException {
+        List<SubscriptionRow> all = oversight.subscriptions();
+        for (SubscriptionRow row : all) {
+            if (row.id() == id) {
+                return row;
+            }
+        }
+        throw new InvalidDestinationException(
+                "There is no subscription " + id + "; the subscriptions are "
+                        + all.stream()
+                                .map(row -> row.id() + " (" + row.name() + ")")
+                                .limit(MOST_SUGGESTED)
+                                .toList(),
+                "ROWMQ-NO-SUBSCRIPTION");
+    }
+
+    StoredDestination topic(SubscriptionRow row) throws JMSException {
+        for (StoredDestination destination : oversight.destinations()) {
+            if (destination.id() == row.topicId()) {
+                return destination;
+            }
+        }
+        throw new InvalidDestinationException(
+                "The topic of subscription " + row.id() + " does not exist (any more)", "ROWMQ-DELETED");
+    }
+
+    /** The destinations that match a pattern and may be managed, by name. */
+    List<StoredDestination> matching(@Nullable String pattern) throws JMSException {
+        DestinationPattern wanted = pattern == null || pattern.isBlank() ? null : DestinationPattern.of(pattern);
+        List<StoredDestination> found = new ArrayList<>();
+        for (StoredDestination destination : oversight.destinations()) {
+            if ((wanted == null || wanted.matches(destination.kind(), destination.name()))
+                    && access.allows(Right.MANAGE, destination.kind(), destination.name())) {
+                found.add(destination);
+            }
+        }
+        found.sort(Comparator.comparing(StoredDestination::name).thenComparing(StoredDestination::kind));
+        return found;
+    }
+
+    boolean allows(Right right, StoredDestination destination) throws JMSException {
+        return access.allows(right, destination.kind(), destination.name());
+    }
+
+    void require(Right right, StoredDestination destination) throws JMSException {
+        access.require(right, destination.kind(), destination.name());
+    }
+
+    private static DestinationName name(String text) throws JMSException {
+        DestinationName name = DestinationName.parse(text.contains("://") ? text : "queue://" + text);
+        try {
+            DestinationName.checked("destination", name.name());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidDestinationException(e.getMessage(), "ROWMQ-DESTINATION");
+        }
+        return name;
+    }
+
+    private static Kind kind(DestinationName name) {
+        return switch (name.kind()) {
+            case QUEUE, TEMPORARY_QUEUE -> Kind.QUEUE;
+            case TOPIC, TEMPORARY_TOPIC -> Kind.TOPIC;
+        };
+    }
+
+    private JMSException unknown(String text) throws JMSException {
+        List<String> all = matching(null).stream().map(Places::text).toList();
+        String wanted = text.toLowerCase(Locale.ROOT);
+        String core = wanted.substring(wanted.indexOf("://") + 3);
+        List<String> similar = all.stream()
+                .filter(name -> similar(name.toLowerCase(Locale.ROOT), core))
+                .limit(MOST_SUGGESTED)
+                .toList();
+        List<String> shown =
+                similar.isEmpty() ? all.stream().limit(MOST_SUGGESTED).toList() : similar;
+        return new InvalidDestinationException(
+                "There is no " + text + " in " + oversight.database()
+                        + (shown.isEmpty()
+                                ? ", and no other destination"
+                                : "; there " + (shown.size() == 1 ? "is " : "are ") + String.join(", ", shown)
+                                        + (shown.size() < all.size() ? " and others" : "")),
+                "ROWMQ-DESTINATION");
+    }
+
+    private static boolean similar(String name, String core) {
+        String other = name.substring(name.indexOf("://") + 3);
+        int same = 0;
+        while (same < Math.min(other.length(), core.length()) && other.charAt(same) == core.charAt(same)) {
+            same++;
+        }
+        return other.contains(core) || core.contains(other) || same * 2 >= Math.max(other.length(), core.length());
+    }
+}
