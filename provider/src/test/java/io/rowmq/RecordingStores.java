@@ -51,6 +51,9 @@ public final class RecordingStores implements StoreProvider {
         return (MessageStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {MessageStore.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
+                        case "name" -> {
+                            return "recording " + name;
+                        }
                         case "close" -> EVENTS.add("close " + name);
                         case "commit" -> ((WorkUnit) arguments[0]).effect();
                         default -> {
@@ -58,6 +61,8 @@ public final class RecordingStores implements StoreProvider {
                                 return List.of();
                             } else if (method.getReturnType() == boolean.class) {
                                 return false;
+                            } else if (method.getReturnType() == int.class) {
+                                return 0;
                             } else if (method.getReturnType() == long.class) {
                                 return ids.incrementAndGet();
                             }

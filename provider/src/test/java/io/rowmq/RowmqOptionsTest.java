@@ -64,6 +64,7 @@ class RowmqOptionsTest {
                 "bufferMessages | 100",
                 "bufferSize | 1048576",
                 "outboxPoll | 250",
+                "jmx | false",
                 "deduplicationWindow | 86400000"
             })
     void eachOptionCanBeSetByItsName(String name, String value) {
@@ -113,6 +114,7 @@ class RowmqOptionsTest {
                 "maxMessageSize     | 0         | maxMessageSize=0 is not between 1 and 2147483639",
                 "bufferMessages     | 0         | bufferMessages=0 is not between 1 and 16777216",
                 "bufferSize         | 1024      | bufferSize=1024 is not between 1048576 and",
+                "jmx                | yes       | jmx='yes' is neither true nor false",
                 "outboxPoll         | -1        | outboxPoll=-1 is not between 0 and 86400000",
                 "trustedClasses     | maxdepth=x | trustedClasses"
             })

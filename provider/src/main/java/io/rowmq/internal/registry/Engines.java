@@ -83,6 +83,7 @@ public final class Engines {
         }
     }
 
+    private static EngineTime time(InstantSource clock) {
         return clock instanceof MovableClock movable ? new MovedTime(movable) : new SystemTime(clock);
     }
 
