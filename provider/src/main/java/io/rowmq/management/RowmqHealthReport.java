@@ -31,7 +31,7 @@ public record RowmqHealthReport(String database, int schemaVersion, boolean shar
     /**
      * Something that was looked at.
      *
-     * @param name {@code database}, {@code outbox}, {@code branches}, {@code paused}
+     * @param name {@code database}, {@code outbox}, {@code branches}
      * @param state how well it is
      * @param detail what was found, in words
      */

@@ -53,7 +53,8 @@ public interface RowmqMessages {
 
     /**
      * Sends dead letters back to where they were given up: their queue, or the one subscription that had them. They
-     * lose the properties of a dead letter. Those whose topic or subscription has ended stay where they are.
+     * lose the properties of a dead letter. Those whose topic or subscription has ended stay where they are, and so do
+     * those of a destination that the operator may neither send to nor manage.
      *
      * @return the operation
      */
@@ -75,7 +76,10 @@ public interface RowmqMessages {
      */
     boolean moveOne(String source, long position, String target) throws JMSException;
 
-    /** Sends one dead letter back to where it was given up; false as for {@link #moveOne}, or if that has ended. */
+    /**
+     * Sends one dead letter back to where it was given up; false as for {@link #moveOne}, or if {@link #retry} lets it
+     * stay.
+     */
     boolean retryOne(String source, long position) throws JMSException;
 
     /** Deletes one message; false as for {@link #moveOne}. */

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 public interface RowmqSettings {
 
-    /** All settings, by pattern and name. */
+    /** The settings that the operator may change, by pattern and name. */
     List<RowmqSetting> list() throws JMSException;
 
     /** What holds for a destination, whether it is set or not, by name. */

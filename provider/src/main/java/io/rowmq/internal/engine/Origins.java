@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Origins {
 
     private final EngineParts parts;
+    private final Relocation.Consent consent;
 
     /**
      * Where a dead letter was given up.
@@ -21,11 +22,13 @@ final class Origins {
      */
     record Place(StoredDestination destination, @Nullable BacklogId subscription) {}
 
-    Origins(EngineParts parts) {
+    /** @param consent which places may be given */
+    Origins(EngineParts parts, Relocation.Consent consent) {
         this.parts = parts;
+        this.consent = consent;
     }
 
-    /** Where it was given up; null if it does not say, or its topic or subscription has ended. */
+    /** Where it was given up; null if it does not say, may not be given, or its topic or subscription has ended. */
     @Nullable Place of(StoredMessage letter) throws JMSException {
         String text = LetterProperty.ORIGINAL_DESTINATION.text(letter.properties());
         if (text == null) {
@@ -46,6 +49,9 @@ final class Origins {
     }
 
     private @Nullable Place queue(String name) throws JMSException {
+        if (!consent.given(Kind.QUEUE, name)) {
+            return null;
+        }
         StoredDestination temporary = parts.directory().temporaryNamed(name);
         return new Place(temporary != null ? temporary : parts.directory().queue(name), null);
     }
@@ -54,7 +60,7 @@ final class Origins {
         StoredDestination topic = parts.directory().named(Kind.TOPIC, name);
         String subscription = LetterProperty.ORIGINAL_SUBSCRIPTION.text(letter.properties());
         String clientId = LetterProperty.ORIGINAL_CLIENT_ID.text(letter.properties());
-        if (topic == null || subscription == null) {
+        if (topic == null || subscription == null || !consent.given(Kind.TOPIC, name)) {
             return null;
         }
         for (SubscriptionRow row : parts.subscriptions().rows()) {

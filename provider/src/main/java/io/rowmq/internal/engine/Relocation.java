@@ -45,11 +45,19 @@ public final class Relocation {
         DELETE
     }
 
+    /** Whether dead letters may be sent back to a destination. */
+    @FunctionalInterface
+    public interface Consent {
+        /** Asked before the destination comes into being, if it does not exist (any more). */
+        boolean given(Kind kind, String name) throws JMSException;
+    }
+
     /**
      * What is to be done.
      *
      * @param change what becomes of each message
      * @param target where to, for MOVE and COPY
+     * @param consent where RETRY may send to: who wrote the message may have made up where it comes from
      * @param selector which messages, null for all
      * @param positions which messages, empty for all
      * @param limit at most so many
@@ -57,6 +65,7 @@ public final class Relocation {
     public record Plan(
             Change change,
             @Nullable StoredDestination target,
+            Consent consent,
             @Nullable Selector selector,
             List<Long> positions,
             long limit) {}
@@ -160,6 +169,9 @@ public final class Relocation {
     private void take(List<StoredDelivery> chosen) throws JMSException {
         List<Entry> withheld = from.withhold(chosen);
         skipped += chosen.size() - withheld.size();
+        if (withheld.isEmpty()) {
+            return;
+        }
         List<Entry> moved = new ArrayList<>(withheld.size());
         try {
             parts.commits().commit(() -> {
@@ -209,7 +221,7 @@ public final class Relocation {
         if (plan.change() == Change.MOVE) {
             return addTo(plan.target(), message, message.properties(), unit);
         }
-        Origins.Place origin = new Origins(parts).of(message);
+        Origins.Place origin = new Origins(parts, plan.consent()).of(message);
         if (origin == null) {
             return false;
         }

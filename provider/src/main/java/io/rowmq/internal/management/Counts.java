@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,14 @@ final class Counts {
     private static final int REST = 20;
     private static final long LONGEST_REST_MILLIS = 60_000;
     private static final long LEAST_SPAN_MILLIS = 1_000;
+    /** What nobody has looked at for so long is forgotten, so that temporary destinations leave nothing behind. */
+    private static final long KEPT_MILLIS = 600_000;
 
     private final Oversight oversight;
     private final InstantSource clock;
     private final Map<BacklogId, Count> counts = new ConcurrentHashMap<>();
     private final Map<BacklogId, Rates> rates = new ConcurrentHashMap<>();
+    private final AtomicLong nextTidying = new AtomicLong();
 
     /**
      * What was found out, and when.
@@ -82,10 +86,19 @@ final class Counts {
 
     Rates rates(BacklogId id, BacklogState state) {
         long now = clock.millis();
+        tidy(now);
         return rates.compute(
                 id,
                 (key, known) -> known == null
                         ? new Rates(now, state.arrived(), state.settled(), 0, 0)
                         : known.next(now, state));
+    }
+
+    private void tidy(long now) {
+        long due = nextTidying.get();
+        if (now >= due && nextTidying.compareAndSet(due, now + KEPT_MILLIS)) {
+            rates.values().removeIf(looked -> now - looked.at() > KEPT_MILLIS);
+            counts.values().removeIf(counted -> counted.until() < now);
+        }
     }
 }

@@ -5,12 +5,12 @@ import io.rowmq.internal.security.UserDirectory;
 import io.rowmq.management.ManagementBeans;
 import io.rowmq.management.RowmqLogin;
 import io.rowmq.management.RowmqManagement;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 
@@ -23,11 +23,12 @@ public final class EngineBeans implements RowmqLogin, AutoCloseable {
     private final UserDirectory directory;
     private final MBeanServer server;
     private final String database;
-    private final Map<String, ManagementBeans> logins = new ConcurrentHashMap<>();
-    private final AtomicLong numbers = new AtomicLong();
+    private final Map<String, ManagementBeans> logins = new HashMap<>();
+    private long last;
+    private boolean closed;
 
     /** What is registered from the start. */
-    private final Map<String, ManagementBeans> lasting = new ConcurrentHashMap<>();
+    private final Map<String, ManagementBeans> lasting = new HashMap<>();
 
     private EngineBeans(Messaging engine, UserDirectory directory, MBeanServer server) {
         this.engine = engine;
@@ -54,8 +55,11 @@ public final class EngineBeans implements RowmqLogin, AutoCloseable {
     }
 
     @Override
-    public String login(String user, String password) throws JMSException {
-        String number = Long.toString(numbers.incrementAndGet());
+    public synchronized String login(String user, String password) throws JMSException {
+        if (closed) {
+            throw new IllegalStateException("The database is being closed", "ROWMQ-CLOSED");
+        }
+        String number = Long.toString(++last);
         RowmqManagement management =
                 new EngineManagement(engine, directory, directory.authenticate(user, password), () -> {});
         try {
@@ -69,7 +73,7 @@ public final class EngineBeans implements RowmqLogin, AutoCloseable {
     }
 
     @Override
-    public void logout(String login) {
+    public synchronized void logout(String login) {
         ManagementBeans beans = logins.remove(login);
         if (beans != null) {
             beans.close();
@@ -77,7 +81,8 @@ public final class EngineBeans implements RowmqLogin, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         lasting.values().forEach(ManagementBeans::close);
         logins.values().forEach(ManagementBeans::close);
     }

@@ -135,7 +135,8 @@ final class ManagedMessages implements RowmqMessages {
     private long begin(String source, Change change, @Nullable StoredDestination target, @Nullable String selector)
             throws JMSException {
         Places.Source from = places.source(Right.MANAGE, source);
-        Relocation.Plan plan = new Relocation.Plan(change, target, selector(selector), List.of(), Long.MAX_VALUE);
+        Relocation.Plan plan =
+                new Relocation.Plan(change, target, places::mayReceive, selector(selector), List.of(), Long.MAX_VALUE);
         Relocation relocation = oversight.relocate(from.id(), plan);
         return book.begin(id -> new Operation(id, relocation, from, plan, clock));
     }
@@ -175,8 +176,8 @@ final class ManagedMessages implements RowmqMessages {
     private boolean one(String source, long position, Change change, @Nullable StoredDestination target)
             throws JMSException {
         Places.Source from = places.source(Right.MANAGE, source);
-        Relocation relocation =
-                oversight.relocate(from.id(), new Relocation.Plan(change, target, null, List.of(position), 1));
+        Relocation relocation = oversight.relocate(
+                from.id(), new Relocation.Plan(change, target, places::mayReceive, null, List.of(position), 1));
         relocation.step();
         return relocation.done() == 1;
     }

@@ -15,6 +15,8 @@ import io.rowmq.policy.Role;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.SettingRow;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +39,14 @@ final class ManagedSettings implements RowmqSettings {
 
     @Override
     public List<RowmqSetting> list() throws JMSException {
-        return oversight.settings().stream()
-                .map(row -> new RowmqSetting(row.pattern(), row.name(), row.value()))
-                .toList();
+        boolean all = administers();
+        List<RowmqSetting> seen = new ArrayList<>();
+        for (SettingRow row : oversight.settings()) {
+            if (all || manages(row.pattern())) {
+                seen.add(new RowmqSetting(row.pattern(), row.name(), row.value()));
+            }
+        }
+        return seen;
     }
 
     @Override
@@ -112,6 +119,26 @@ final class ManagedSettings implements RowmqSettings {
         JMSException failure = new JMSException(cause.getMessage(), "ROWMQ-SETTING");
         failure.initCause(cause);
         return failure;
+    }
+
+    private boolean administers() throws JMSException {
+        try {
+            administrator.require();
+            return true;
+        } catch (JMSSecurityException denied) {
+            // the answer
+            return false;
+        }
+    }
+
+    private boolean manages(String pattern) throws JMSException {
+        try {
+            require(pattern);
+            return true;
+        } catch (JMSSecurityException denied) {
+            // the answer
+            return false;
+        }
     }
 
     /** Who manages one destination may set what holds for it alone. */

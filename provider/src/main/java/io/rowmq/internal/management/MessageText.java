@@ -75,6 +75,9 @@ final class MessageText {
                     throw refused("the field '" + field + "' is not as it should be: " + e.getMessage(), e);
                 }
             }
+            if (parser.nextToken() != null) {
+                throw refused("something follows the JSON object", null);
+            }
         } catch (IOException e) {
             throw refused("it is not valid JSON: " + e.getMessage(), e);
         }

@@ -68,8 +68,9 @@ final class Operation implements Runnable {
 
     @Override
     public void run() {
-        State state = State.DONE;
-        String error = null;
+        // what holds if a step ends with an Error
+        State state = State.FAILED;
+        String error = "Ended unexpectedly";
         try {
             boolean more = true;
             while (more && !cancelled) {
@@ -77,8 +78,8 @@ final class Operation implements Runnable {
                 status = status(State.RUNNING, null, null);
             }
             state = more ? State.CANCELLED : State.DONE;
+            error = null;
         } catch (JMSException | RuntimeException failure) {
-            state = State.FAILED;
             error = String.valueOf(failure.getMessage());
             LOG.log(
                     Level.WARNING,

@@ -41,7 +41,9 @@ final class OperationBook {
         try {
             executor.execute(operation);
         } catch (RejectedExecutionException closing) {
-            operation.cancel();
+            synchronized (this) {
+                operations.remove(operation.id());
+            }
             throw new IllegalStateException("The database is being closed", "ROWMQ-CLOSED");
         }
         return operation.id();

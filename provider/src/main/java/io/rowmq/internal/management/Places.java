@@ -138,6 +138,11 @@ final class Places {
         return access.allows(right, destination.kind(), destination.name());
     }
 
+    /** Whether this operator may send a message there, or back there. */
+    boolean mayReceive(Kind kind, String name) throws JMSException {
+        return access.allows(Right.SEND, kind, name) || access.allows(Right.MANAGE, kind, name);
+    }
+
     void require(Right right, StoredDestination destination) throws JMSException {
         access.require(right, destination.kind(), destination.name());
     }

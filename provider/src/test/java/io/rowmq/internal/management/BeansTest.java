@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The management API over JMX. */
-class BeansTest extends ManagementBench {
+class BeansTest extends ManagedScene {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private EngineBeans beans;

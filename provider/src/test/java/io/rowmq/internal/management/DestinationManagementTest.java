@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rowmq.management.RowmqDestination;
 import io.rowmq.management.RowmqHealthReport;
 import io.rowmq.management.RowmqManagement;
+import io.rowmq.management.RowmqSetting;
 import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import jakarta.jms.IllegalStateException;
@@ -15,7 +16,7 @@ import jakarta.jms.MessageConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of destinations, and do with them. */
-class DestinationManagementTest extends ManagementBench {
+class DestinationManagementTest extends ManagedScene {
 
     @Test
     void showsHowDestinationsAreUsed() throws JMSException {
@@ -134,6 +135,12 @@ class DestinationManagementTest extends ManagementBench {
                 .isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> clerk.connections().list()).isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> clerk.settings().set("**", "paused", "true")).isInstanceOf(JMSSecurityException.class);
+        clerk.settings().set("queue://orders.new", "maxDeliveries", "7");
+        root.settings().set("**", "maxDeliveries", "9");
+        assertThat(clerk.settings().list())
+                .extracting(RowmqSetting::pattern)
+                .containsExactly("queue://orders.new", "queue://orders.new");
+        assertThat(root.settings().list()).hasSize(3);
         assertThatThrownBy(() -> clerk.users().list()).isInstanceOf(JMSSecurityException.class);
         assertThat(root.connections().list()).hasSize(1);
     }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.management.MessagePage;
+import io.rowmq.management.RowmqDestination;
+import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqMessage;
 import io.rowmq.management.RowmqOperation;
+import io.rowmq.policy.Right;
+import io.rowmq.policy.Role;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.InvalidSelectorException;
 import jakarta.jms.JMSException;
@@ -20,7 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** What operators do with messages while consumers run. */
-class MessageManagementTest extends ManagementBench {
+class MessageManagementTest extends ManagedScene {
 
     @Test
     void browsesPageByPageInOrderOfDelivery() throws JMSException {
@@ -147,6 +151,24 @@ class MessageManagementTest extends ManagementBench {
         assertThat(retried.done()).isZero();
         assertThat(retried.skipped()).isEqualTo(1);
         assertThat(drain("DLQ.orders")).containsExactly("a");
+    }
+
+    @Test
+    void whoMayNotSendSomewhereCannotRetryWhatClaimsToComeFromThere() throws JMSException {
+        TextMessage forged = session.createTextMessage("forged");
+        forged.setStringProperty("JMS_RowMQ_OriginalDestination", "queue://payments");
+        session.createProducer(session.createQueue("DLQ.orders")).send(forged);
+        session.commit();
+        management.users().add("root", "secret", Role.everything());
+        operator("root", "secret").users().add("clerk", "pass", Role.of("DLQ.orders", Right.BROWSE, Right.MANAGE));
+        RowmqManagement clerk = operator("clerk", "pass");
+        long operation = clerk.messages().retry("DLQ.orders", null);
+        RowmqOperation retried = clerk.operations().await(operation, 60_000);
+        assertThat(retried.skipped()).isEqualTo(1);
+        assertThat(retried.done()).isZero();
+        assertThat(operator("root", "secret").destinations().list(null, 0, 9))
+                .extracting(RowmqDestination::name)
+                .containsExactly("queue://DLQ.orders");
     }
 
     @Test

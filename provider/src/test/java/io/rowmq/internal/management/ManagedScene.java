@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of management start from: an engine, a session that is transacted, and an operator. */
-abstract class ManagementBench {
+abstract class ManagedScene {
 
     EngineInMemory engine;
     UserDirectory users;
