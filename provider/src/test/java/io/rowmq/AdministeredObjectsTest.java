@@ -149,6 +149,7 @@ class AdministeredObjectsTest {
         factory.setBufferMessages(100);
         factory.setBufferSize(2_000_000);
         factory.setOutboxPoll(5_000);
+        factory.setJmx(false);
         factory.setDeduplicationWindow(7_000);
         return factory;
     }
