@@ -1,6 +1,5 @@
 package io.rowmq;
 
-import io.rowmq.internal.engine.EngineOptions;
 import io.rowmq.internal.message.TrustedClasses;
 import io.rowmq.internal.registry.Configuration;
 import io.rowmq.internal.registry.Urls;
@@ -11,7 +10,6 @@ import io.rowmq.policy.Sharing;
 import io.rowmq.spi.StoreSettings;
 import jakarta.jms.JMSException;
 import java.io.Serial;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is long because JNDI, resource adapters and Spring find bean properties only as methods of a public class.
  */
-public abstract class RowmqOptions implements Serializable {
+public abstract class RowmqOptions extends EngineTuning {
 
     /** The database if none is named: files {@code rowmq.*} in the working directory. */
     public static final String DEFAULT_URL = "jdbc:h2:file:./rowmq";
@@ -37,10 +35,6 @@ public abstract class RowmqOptions implements Serializable {
 
     private static final String JDBC = "jdbc:";
     private static final int MAX_BACK_OFF = 1000;
-    private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-    private static final int MOST_BUFFERED = 1 << 24;
-    private static final int LEAST_BUFFER = 1 << 20;
-    private static final long MOST_POLL = Duration.ofDays(1).toMillis();
 
     /** The JDBC URL, null if there is a data source. */
     private @Nullable String url;
@@ -63,11 +57,6 @@ public abstract class RowmqOptions implements Serializable {
     private @Nullable String schema;
     private String tablePrefix = "rowmq_";
     private InitializeSchema initializeSchema = InitializeSchema.EMBEDDED;
-    private long maxMessageSize = EngineOptions.DEFAULT.maxMessageSize();
-    private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
-    private long bufferSize = EngineOptions.DEFAULT.bufferSize();
-    private long deduplicationWindow = EngineOptions.DEFAULT.deduplicationWindow();
-    private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
     private boolean jmx = true;
 
     /** Options for a database named by its URL. */
@@ -342,84 +331,6 @@ public abstract class RowmqOptions implements Serializable {
         this.initializeSchema = Words.word(InitializeSchema.class, "initializeSchema", initializeSchema);
     }
 
-    /** {@return the largest message body accepted, in bytes} */
-    public long getMaxMessageSize() {
-        return maxMessageSize;
-    }
-
-    /**
-     * Sets how large the body of a message may be; a larger one is refused when it is sent.
-     *
-     * @param maxMessageSize bytes, 1 to 2147483639; default 67108864, 64 MiB
-     */
-    public void setMaxMessageSize(long maxMessageSize) {
-        checkNotInUse("maxMessageSize");
-        this.maxMessageSize = Words.range("maxMessageSize", maxMessageSize, 1, LONGEST_ARRAY);
-    }
-
-    /** {@return ready messages kept in memory for one queue or subscription} */
-    public int getBufferMessages() {
-        return bufferMessages;
-    }
-
-    /**
-     * Sets how many ready messages are kept in memory for one queue or subscription; the rest waits in the database.
-     *
-     * @param bufferMessages messages, 1 to 16777216; default 16384
-     */
-    public void setBufferMessages(int bufferMessages) {
-        checkNotInUse("bufferMessages");
-        this.bufferMessages = (int) Words.range("bufferMessages", bufferMessages, 1, MOST_BUFFERED);
-    }
-
-    /** {@return memory for the ready messages of all queues and subscriptions together, in bytes} */
-    public long getBufferSize() {
-        return bufferSize;
-    }
-
-    /**
-     * Sets how much memory the ready messages of all queues and subscriptions may take together.
-     *
-     * @param bufferSize bytes, at least 1048576 (1 MiB); default 33554432, 32 MiB
-     */
-    public void setBufferSize(long bufferSize) {
-        checkNotInUse("bufferSize");
-        this.bufferSize = Words.range("bufferSize", bufferSize, LEAST_BUFFER, Long.MAX_VALUE);
-    }
-
-    /** {@return how long a message with the identifier of another is dropped, in milliseconds} */
-    public long getDeduplicationWindow() {
-        return deduplicationWindow;
-    }
-
-    /**
-     * Sets how long after a message with the property {@code JMS_RowMQ_DeduplicationId} another one to the same
-     * destination with the same value is dropped.
-     *
-     * @param deduplicationWindow milliseconds, at least 0; default 600000, ten minutes
-     */
-    public void setDeduplicationWindow(long deduplicationWindow) {
-        checkNotInUse("deduplicationWindow");
-        this.deduplicationWindow = Words.range("deduplicationWindow", deduplicationWindow, 0, Long.MAX_VALUE);
-    }
-
-    /** {@return how often an outbox that is not in use is looked at, in milliseconds} */
-    public long getOutboxPoll() {
-        return outboxPoll;
-    }
-
-    /**
-     * Sets how often the table {@code rowmq_outbox} is looked at while nothing comes that way, for rows that other
-     * programs write into it. What is sent with {@link RowmqConnectionFactory#createContext(java.sql.Connection)} in
-     * this JVM is noticed sooner, whatever is set here.
-     *
-     * @param outboxPoll milliseconds, 0 for never, at most 86400000 (a day); default 1000
-     */
-    public void setOutboxPoll(long outboxPoll) {
-        checkNotInUse("outboxPoll");
-        this.outboxPoll = Words.range("outboxPoll", outboxPoll, 0, MOST_POLL);
-    }
-
     /** {@return whether the database can be managed over JMX} */
     public boolean isJmx() {
         return jmx;
@@ -457,9 +368,6 @@ public abstract class RowmqOptions implements Serializable {
         return getClass().getSimpleName() + (dataSource == null ? "" : "[" + dataSource + "]") + shown;
     }
 
-    /** Refuses a change while an engine with the former value is in use. */
-    abstract void checkNotInUse(String property);
-
     /** The time. */
     abstract InstantSource clock();
 
@@ -487,8 +395,7 @@ public abstract class RowmqOptions implements Serializable {
                         tablePrefix,
                         initializeSchema,
                         clock()),
-                new EngineOptions(
-                        redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow),
+                engineOptions(redelivery),
                 jmx);
     }
 

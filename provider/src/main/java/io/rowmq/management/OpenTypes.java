@@ -8,7 +8,6 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of the management API as open types of JMX, which every console can show: records as composite data, lists
- * and sets as arrays, maps of strings as arrays of {@code name=value}, times as dates, enums as strings.
+ * and sets as arrays, maps of strings as arrays of {@code name=value}, times and enums as strings.
  */
 final class OpenTypes {
 
@@ -54,10 +53,8 @@ final class OpenTypes {
                 return SimpleType.VOID;
             } else if (raw == byte[].class) {
                 return ArrayType.getPrimitiveArrayType(byte[].class);
-            } else if (raw == String.class || raw.isEnum()) {
+            } else if (raw == String.class || raw.isEnum() || raw == Instant.class) {
                 return SimpleType.STRING;
-            } else if (raw == Instant.class) {
-                return SimpleType.DATE;
             } else if (raw == boolean.class || raw == Boolean.class) {
                 return SimpleType.BOOLEAN;
             } else if (raw == int.class || raw == Integer.class) {
@@ -96,7 +93,7 @@ final class OpenTypes {
         } else if (value instanceof Enum<?> word) {
             return word.name();
         } else if (value instanceof Instant time) {
-            return Date.from(time);
+            return time.toString();
         } else if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + entry.getValue())
@@ -141,7 +138,7 @@ final class OpenTypes {
         } else if (raw.isEnum()) {
             return word(raw, (String) value);
         } else if (raw == Instant.class) {
-            return ((Date) value).toInstant();
+            return Instant.parse((String) value);
         } else if (Map.class.isAssignableFrom(raw)) {
             Map<String, String> map = new LinkedHashMap<>();
             for (String entry : (String[]) value) {

@@ -62,6 +62,10 @@ final class Counts {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     Count count(BacklogId id) throws JMSException {
         Count known = counts.get(id);
         if (known != null && clock.millis() < known.until()) {

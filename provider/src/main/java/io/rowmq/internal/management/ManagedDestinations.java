@@ -86,7 +86,7 @@ final class ManagedDestinations implements RowmqDestinations {
                 sum.settled,
                 sum.arrivedPerSecond,
                 sum.settledPerSecond,
-                sum.countedAt == null ? Instant.now() : sum.countedAt);
+                sum.countedAt == null ? counts.now() : sum.countedAt);
     }
 
     /** What the backlogs of one destination have together. */
