@@ -1,0 +1,5 @@
+/** The sample as its users start it. */
+@NullMarked
+package io.rowmq.samples.xa;
+
+import org.jspecify.annotations.NullMarked;
