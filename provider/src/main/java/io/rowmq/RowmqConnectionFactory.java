@@ -140,7 +140,8 @@ public class RowmqConnectionFactory extends RowmqOptions
      * or after the transaction ends.
      *
      * <p>The context creates messages, destinations and producers. Whatever would receive, or end the transaction,
-     * throws a {@link jakarta.jms.IllegalStateRuntimeException}.
+     * throws a {@link jakarta.jms.IllegalStateRuntimeException}. The factory's client identifier, which only consumers
+     * need, is not taken, so that there can be any number of these contexts.
      *
      * @param connection a connection to the database of this factory, auto-commit off
      * @return the context
@@ -149,7 +150,12 @@ public class RowmqConnectionFactory extends RowmqOptions
      */
     public RowmqContext createContext(java.sql.Connection connection) {
         Objects.requireNonNull(connection, "connection");
-        return Unchecked.call(() -> connect(null, null, StoreConnection::new)).createOutboxContext(connection);
+        return Unchecked.call(() -> connect(
+                        null,
+                        null,
+                        (engine, settings, onClose) ->
+                                new StoreConnection(engine, settings.withoutClientId(), onClose)))
+                .createOutboxContext(connection);
     }
 
     /** One of the ways to open a connection. */

@@ -17,4 +17,9 @@ public record ConnectionSettings(@Nullable String clientId, Access access, Trust
     /** No client identifier, no user, no trusted classes. */
     public static final ConnectionSettings DEFAULT =
             new ConnectionSettings(null, Access.UNLIMITED, TrustedClasses.none());
+
+    /** The same, for a connection that only sends. */
+    public ConnectionSettings withoutClientId() {
+        return new ConnectionSettings(null, access, trustedClasses);
+    }
 }

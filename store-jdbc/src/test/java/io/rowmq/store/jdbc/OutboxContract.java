@@ -96,6 +96,28 @@ abstract class OutboxContract {
     }
 
     @Test
+    void theClientIdentifierOfTheFactoryIsLeftToConsumers() throws Exception {
+        try (RowmqConnectionFactory identified = new RowmqConnectionFactory(url())) {
+            identified.setOutboxPoll(factory.getOutboxPoll());
+            identified.setInitializeSchema(factory.getInitializeSchema());
+            identified.setClientId("shop");
+            sendBesideASubscriber(identified);
+        }
+        assertThat(consumer.receiveBody(String.class, ENOUGH)).isEqualTo("bought");
+    }
+
+    private void sendBesideASubscriber(RowmqConnectionFactory identified) throws SQLException {
+        try (JMSContext subscriber = identified.createContext();
+                Connection connection = connect();
+                RowmqContext context = identified.createContext(connection)) {
+            context.createProducer().send(orders, "bought");
+            connection.commit();
+            assertThat(subscriber.getClientID()).isEqualTo("shop");
+            assertThat(context.getClientID()).isNull();
+        }
+    }
+
+    @Test
     void nothingIsPublishedWhenTheTransactionRollsBack() throws Exception {
         try (Connection connection = connect();
                 RowmqContext context = factory.createContext(connection)) {

@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS customer_order (number INT PRIMARY KEY, item VARCHAR(100) NOT NULL);
+CREATE TABLE IF NOT EXISTS shipment (number INT PRIMARY KEY);
+DELETE FROM shipment;
+DELETE FROM customer_order;
