@@ -45,7 +45,6 @@ abstract class UpgradeContract {
             sql(fileOfVersionOne(connection.getMetaData().getDatabaseProductName()));
         }
         sql(
-                "INSERT INTO rowmq_schema (version, installed_at) VALUES (1, CURRENT_TIMESTAMP)",
                 "INSERT INTO rowmq_marker (slot, number, next_position) VALUES (0, 7, 1001)",
                 "INSERT INTO rowmq_destination (id, kind, name) VALUES (1, 'QUEUE', 'orders')",
                 message(5, 4, "a"),

@@ -8,9 +8,6 @@ package io.rowmq.store.jdbc.internal.dialect;
 public enum Sql {
     SELECT_VERSION("""
             SELECT MAX(version) FROM ${p}schema"""),
-    INSERT_VERSION("""
-            INSERT INTO ${p}schema (version, installed_at) VALUES (?, CURRENT_TIMESTAMP)"""),
-
     NEXT_KEY("""
             SELECT NEXT VALUE FOR ${p}key"""),
 

@@ -94,9 +94,6 @@ public final class Schema {
             if (file.version() == SchemaFile.currentVersion()) {
                 probe(connection);
             }
-            PreparedStatement insert = connection.prepare(Sql.INSERT_VERSION);
-            insert.setInt(1, file.version());
-            insert.executeUpdate();
             connection.commit();
         }
     }

@@ -115,3 +115,5 @@ CREATE TABLE ${p}handout (
     positions CLOB NOT NULL,
     PRIMARY KEY (backlog_kind, backlog_id)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (1, CURRENT_TIMESTAMP);

@@ -17,3 +17,5 @@ CREATE TABLE ${p}user_role (
     rights VARCHAR(200) NOT NULL,
     PRIMARY KEY (user_name, pattern)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (2, CURRENT_TIMESTAMP);

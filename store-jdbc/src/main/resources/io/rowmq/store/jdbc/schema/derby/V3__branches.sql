@@ -16,3 +16,5 @@ CREATE TABLE ${p}branch (
     items VARCHAR(4000) NOT NULL,
     PRIMARY KEY (gtrid, bqual, format_id, part)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (3, CURRENT_TIMESTAMP);

@@ -41,3 +41,5 @@ CREATE TABLE ${p}outbox_part (
     content BLOB(262144) NOT NULL,
     PRIMARY KEY (outbox_id, part)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (5, CURRENT_TIMESTAMP);

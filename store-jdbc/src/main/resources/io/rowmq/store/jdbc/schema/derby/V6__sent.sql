@@ -10,3 +10,5 @@ CREATE TABLE ${p}sent (
 );
 
 CREATE INDEX ${p}sent_until ON ${p}sent (until_time);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (6, CURRENT_TIMESTAMP);

@@ -114,3 +114,5 @@ CREATE TABLE IF NOT EXISTS ${p}handout (
     positions VARCHAR NOT NULL,
     PRIMARY KEY (backlog_kind, backlog_id)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (1, CURRENT_TIMESTAMP);

@@ -41,3 +41,5 @@ CREATE TABLE IF NOT EXISTS ${p}outbox_part (
     content VARBINARY NOT NULL,
     PRIMARY KEY (outbox_id, part)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (5, CURRENT_TIMESTAMP);

@@ -10,3 +10,5 @@ CREATE TABLE IF NOT EXISTS ${p}sent (
 );
 
 CREATE INDEX IF NOT EXISTS ${p}sent_until ON ${p}sent (until_time);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (6, CURRENT_TIMESTAMP);

@@ -124,3 +124,5 @@ CREATE TABLE ${p}handout (
     positions TEXT NOT NULL,
     PRIMARY KEY (backlog_kind, backlog_id)
 ) WITH (fillfactor = 10, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 1000);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (1, CURRENT_TIMESTAMP);

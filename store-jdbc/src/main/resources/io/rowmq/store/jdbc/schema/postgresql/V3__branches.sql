@@ -16,3 +16,5 @@ CREATE TABLE ${p}branch (
     items VARCHAR(4000) NOT NULL,
     PRIMARY KEY (gtrid, bqual, format_id, part)
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (3, CURRENT_TIMESTAMP);

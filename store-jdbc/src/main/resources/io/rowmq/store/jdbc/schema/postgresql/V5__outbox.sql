@@ -43,3 +43,5 @@ CREATE TABLE ${p}outbox_part (
     PRIMARY KEY (outbox_id, part)
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000,
     autovacuum_vacuum_cost_delay = 0);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (5, CURRENT_TIMESTAMP);

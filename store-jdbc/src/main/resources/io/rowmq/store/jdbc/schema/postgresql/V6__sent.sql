@@ -10,3 +10,5 @@ CREATE TABLE ${p}sent (
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 10000, autovacuum_vacuum_cost_delay = 0);
 
 CREATE INDEX ${n}sent_until ON ${p}sent (until_time);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (6, CURRENT_TIMESTAMP);

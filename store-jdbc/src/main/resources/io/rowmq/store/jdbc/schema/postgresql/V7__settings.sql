@@ -8,3 +8,5 @@ CREATE TABLE ${p}setting (
     setting_value VARCHAR(1000) NOT NULL,
     PRIMARY KEY (pattern, name)
 );
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (7, CURRENT_TIMESTAMP);
