@@ -48,7 +48,8 @@ class RowmqPropertiesTest {
                         "rowmq.buffer-messages=100",
                         "rowmq.buffer-size=4MB",
                         "rowmq.deduplication-window=1h",
-                        "rowmq.outbox-poll=250")
+                        "rowmq.outbox-poll=250",
+                        "rowmq.jmx=false")
                 .run(context -> {
                     RowmqConnectionFactory factory = context.getBean(RowmqConnectionFactory.class);
 
@@ -67,6 +68,7 @@ class RowmqPropertiesTest {
                     assertThat(factory.getBufferSize()).isEqualTo(4 << 20);
                     assertThat(factory.getDeduplicationWindow()).isEqualTo(3_600_000);
                     assertThat(factory.getOutboxPoll()).isEqualTo(250);
+                    assertThat(factory.isJmx()).isFalse();
                 });
     }
 
