@@ -3,6 +3,7 @@ package io.rowmq.conformance;
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqQueue;
 import io.rowmq.RowmqTopic;
+import io.rowmq.RowmqXAConnectionFactory;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -44,8 +45,18 @@ public final class Provider implements AutoCloseable {
         return factory;
     }
 
+    /** A connection factory whose sessions take part in global transactions. */
+    public RowmqXAConnectionFactory xaFactory() {
+        RowmqXAConnectionFactory factory = configured(new RowmqXAConnectionFactory(url));
+        factories.add(factory);
+        return factory;
+    }
+
     private RowmqConnectionFactory newFactory() {
-        RowmqConnectionFactory factory = new RowmqConnectionFactory(url);
+        return configured(new RowmqConnectionFactory(url));
+    }
+
+    private static <T extends RowmqConnectionFactory> T configured(T factory) {
         factory.setInitializeSchema("always");
         factory.setTrustedClasses(TRUSTED);
         return factory;
