@@ -34,6 +34,11 @@ public final class SqlTexts {
 
     /** Text of a schema file, ready to be executed. */
     public String fill(String text) {
+        return fill(text, tables);
+    }
+
+    /** Text with the names of tables filled in. */
+    public static String fill(String text, Tables tables) {
         return text.replace(QUALIFIED, tables.qualifiedPrefix())
                 .replace(PREFIX, tables.prefix())
                 .replace(UPPER_CASE_PREFIX, tables.prefix().toUpperCase(Locale.ROOT));

@@ -1,5 +1,9 @@
 package io.rowmq.store.jdbc.internal.schema;
 
+import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.Tables;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +29,7 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(6, "V6__sent.sql"),
             new SchemaFile(7, "V7__settings.sql"));
 
+    private static final List<String> DATABASES = List.of("h2", "derby", "postgresql");
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
 
     /** The version this code works with. */
@@ -42,13 +47,30 @@ public record SchemaFile(int version, String name) {
         return FOLDER + database.toLowerCase(Locale.ROOT) + "/" + name;
     }
 
+    /** All that leads from a version to the current one, for those who run it by hand. */
+    public static String script(String database, Tables tables, int from) throws JMSException {
+        if (!DATABASES.contains(database.toLowerCase(Locale.ROOT))) {
+            throw ErrorCode.UNSUPPORTED.exception(
+                    "There are no tables for '" + database + "', only for " + String.join(", ", DATABASES));
+        }
+        StringBuilder script = new StringBuilder();
+        for (SchemaFile file : after(from)) {
+            script.append(SqlTexts.fill(file.text(database), tables)).append('\n');
+        }
+        return script.toString();
+    }
+
     /** The statements of the file: they end with a semicolon at the end of a line; comments are whole lines. */
     List<String> statements(String database) {
+        return split(text(database));
+    }
+
+    private String text(String database) {
         try (InputStream in = SchemaFile.class.getResourceAsStream(path(database))) {
             if (in == null) {
                 throw new IllegalStateException("The jar of the store lacks " + path(database));
             }
-            return split(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("Reading " + path(database), e);
         }

@@ -1,0 +1,76 @@
+package io.rowmq.cli.internal.command;
+
+import io.rowmq.cli.internal.output.Terminal;
+import io.rowmq.cli.internal.target.UnreachableException;
+import io.rowmq.cli.internal.target.WrongUseException;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityException;
+import java.nio.file.FileSystemException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** Says in one line what went wrong, and finds the exit code for it. */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    private static final Set<String> NOTHING = Set.of(
+            "ROWMQ-DESTINATION", "ROWMQ-NO-MESSAGE", "ROWMQ-NO-SUBSCRIPTION", "ROWMQ-NO-BRANCH", "ROWMQ-DELETED");
+    private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED");
+    private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
+    private static final String LOCKED = "ROWMQ-DATABASE-LOCKED";
+
+    private final Terminal terminal;
+    private final RowmqCommand root;
+
+    Failures(Terminal terminal, RowmqCommand root) {
+        this.terminal = terminal;
+        this.root = root;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        terminal.out().flush();
+        terminal.err().println("rowmq: " + text(failure));
+        if (root.verbose()) {
+            failure.printStackTrace(terminal.err());
+        }
+        terminal.err().flush();
+        return code(failure);
+    }
+
+    private static String text(Exception failure) {
+        String code = errorCode(failure);
+        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        if (failure instanceof FileSystemException file) {
+            message = "The file " + file.getFile() + " cannot be used: "
+                    + (file.getReason() == null ? failure.getClass().getSimpleName() : file.getReason());
+        }
+        String hint = LOCKED.equals(code)
+                ? "; if that is a JVM with RowMQ, name it rather than the database: --jmx PID (rowmq jvms lists them)"
+                : "";
+        return message + hint + (code == null ? "" : " (" + code + ")");
+    }
+
+    private static @Nullable String errorCode(Exception failure) {
+        if (failure instanceof JMSException jms) {
+            return jms.getErrorCode();
+        }
+        return failure instanceof JMSRuntimeException jms ? jms.getErrorCode() : null;
+    }
+
+    private static int code(Exception failure) {
+        String code = errorCode(failure);
+        if (failure instanceof WrongUseException) {
+            return ExitCode.USAGE;
+        } else if (failure instanceof UnreachableException || code != null && UNREACHABLE.contains(code)) {
+            return ExitCode.UNREACHABLE;
+        } else if (failure instanceof JMSSecurityException || code != null && DENIED.contains(code)) {
+            return ExitCode.DENIED;
+        } else if (failure instanceof InvalidDestinationException || code != null && NOTHING.contains(code)) {
+            return ExitCode.NOTHING;
+        }
+        return ExitCode.FAILED;
+    }
+}

@@ -1,0 +1,109 @@
+package io.rowmq.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.management.RowmqManagement;
+import io.rowmq.policy.Right;
+import io.rowmq.policy.Role;
+import jakarta.jms.JMSException;
+import org.junit.jupiter.api.Test;
+
+class MistakesTest extends CommandLineBase {
+
+    @Test
+    void withoutADatabaseItSaysHowToNameOne() {
+        Result result = rowmq("list");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--url").contains("--jmx").contains("ROWMQ_URL");
+    }
+
+    @Test
+    void theDatabaseCanComeFromTheEnvironment() {
+        create();
+        environment.put("ROWMQ_URL", url);
+        assertThat(rowmq("list").code()).isZero();
+        assertThat(rowmq("list", "--jmx", "nowhere").err()).contains("neither a process id");
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsNotCreated() {
+        Result result = onDatabase("list");
+        assertThat(result.code()).isIn(1, 4);
+        assertThat(result.err()).contains("messages");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void unknownNamesSayWhatThereIs() {
+        send("orders", "a");
+        Result result = onDatabase("browse", "order");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("queue://order ")
+                .contains("queue://orders")
+                .contains("(ROWMQ-DESTINATION)");
+        assertThat(onDatabase("show", "orders", "999999999").code()).isEqualTo(3);
+        assertThat(onDatabase("unsubscribe", "5").code()).isEqualTo(3);
+        assertThat(onDatabase("operations", "5").err()).contains("There is no operation 5");
+        assertThat(onDatabase("branches", "commit", "1:00:00").code()).isEqualTo(3);
+    }
+
+    @Test
+    void wrongSelectorsAreRefused() {
+        send("orders", "a");
+        Result result = onDatabase("browse", "orders", "--selector", "colour =");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("colour =");
+    }
+
+    @Test
+    void allMessagesAreMeantOnlyIfThatIsSaid() {
+        send("orders", "a");
+        Result result = onDatabase("purge", "orders");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("--all").contains("--selector").contains("--position");
+        assertThat(onDatabase("receive", "orders").code()).isZero();
+    }
+
+    @Test
+    void unknownCommandsNameThoseThereAre() {
+        Result result = rowmq("lst");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("lst").contains("list");
+        assertThat(rowmq().code()).isEqualTo(2);
+        assertThat(rowmq("settings").err()).contains("set").contains("unset");
+    }
+
+    @Test
+    void whoHasNoRightToIsToldWhichOneIsMissing() throws JMSException {
+        send("orders", "a");
+        try (RowmqConnectionFactory factory = new RowmqConnectionFactory(url);
+                RowmqManagement management = factory.management()) {
+            management.users().add("root", "secret", Role.everything());
+        }
+        environment.put("ROWMQ_USER", "root");
+        environment.put("ROWMQ_PASSWORD", "secret");
+        assertThat(onDatabase("list").code()).isZero();
+        try (RowmqConnectionFactory factory = new RowmqConnectionFactory(url);
+                RowmqManagement management = factory.management("root", "secret")) {
+            management.users().add("clerk", "pass", Role.of("orders", Right.BROWSE));
+        }
+        environment.put("ROWMQ_USER", "clerk");
+        environment.put("ROWMQ_PASSWORD", "pass");
+        assertThat(onDatabase("browse", "orders").code()).isZero();
+        Result refused = onDatabase("purge", "orders", "--all");
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.err()).contains("clerk").contains("MANAGE").contains("queue://orders");
+        environment.put("ROWMQ_PASSWORD", "wrong");
+        assertThat(onDatabase("list").code()).isEqualTo(5);
+    }
+
+    @Test
+    void helpListsCommandsAndExitCodes() {
+        assertThat(rowmq("--help").out()).contains("browse", "Exit codes", "7");
+        assertThat(rowmq("move", "--help").out()).contains("--selector", "--jmx");
+        assertThat(rowmq("--version").out()).startsWith("rowmq ");
+        assertThat(rowmq("completion").out()).contains("complete -F").contains("subscriptions");
+    }
+}
