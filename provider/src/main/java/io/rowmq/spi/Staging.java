@@ -3,6 +3,9 @@ package io.rowmq.spi;
 /** What becomes of a row of the outbox. A unit that says so fails as a whole if the row is not there any more. */
 public sealed interface Staging {
 
+    /** The error code that says that a row of the outbox is not there any more, or not as it was. */
+    String ELSEWHERE = "ROWMQ-STAGED-ELSEWHERE";
+
     /** The key of the row. */
     long id();
 

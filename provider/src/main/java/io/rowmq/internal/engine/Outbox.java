@@ -105,6 +105,10 @@ final class Outbox {
         try {
             commit(rows);
         } catch (JMSException failure) {
+            if (elsewhere(failure)) {
+                // another JVM was faster, at least with some of them: what is left is read again
+                return;
+            }
             if (rows.size() == 1) {
                 throw failure;
             }
@@ -113,13 +117,17 @@ final class Outbox {
                 try {
                     commit(List.of(row));
                 } catch (JMSException single) {
-                    last = single;
+                    last = elsewhere(single) ? last : single;
                 }
             }
             if (last != null) {
                 throw last;
             }
         }
+    }
+
+    private static boolean elsewhere(JMSException failure) {
+        return Staging.ELSEWHERE.equals(failure.getErrorCode());
     }
 
     private void commit(List<StagedMessage> rows) throws JMSException {

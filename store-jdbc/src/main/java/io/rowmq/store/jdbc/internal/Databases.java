@@ -41,11 +41,12 @@ public final class Databases {
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.exception("The database " + withoutPassword(url)
                         + " is of a kind that this version does not support: use a URL such as jdbc:h2:./orders,"
                         + " jdbc:derby:orders or jdbc:postgresql://localhost/orders"));
-        if (settings.sharing() == Sharing.SHARED) {
-            throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not supported yet by this version for "
-                    + withoutPassword(url) + ": use auto or exclusive");
+        Address address = kind.find(url, settings);
+        if (settings.sharing() == Sharing.SHARED && !address.dialect().shares()) {
+            throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not possible with " + withoutPassword(url)
+                    + ": use PostgreSQL for several JVMs, or sharing=auto for one");
         }
-        return kind.find(url, settings);
+        return address;
     }
 
     private static String urlOf(DataSource dataSource) throws JMSException {

@@ -22,6 +22,7 @@ import io.rowmq.store.jdbc.internal.branch.BranchTable;
 import io.rowmq.store.jdbc.internal.commit.BoundTransaction;
 import io.rowmq.store.jdbc.internal.commit.GroupCommit;
 import io.rowmq.store.jdbc.internal.commit.Leader;
+import io.rowmq.store.jdbc.internal.commit.SoleRegime;
 import io.rowmq.store.jdbc.internal.commit.Slots;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
@@ -39,8 +40,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A database that this JVM has to itself. */
-public final class JdbcStore implements MessageStore {
+/** A database that this JVM has to itself; what is different where several share it is left to a subclass. */
+public class JdbcStore implements MessageStore {
 
     private final Database database;
     private final Reads reads;
@@ -70,11 +71,38 @@ public final class JdbcStore implements MessageStore {
         if (started != null) {
             throw new IllegalStateException("The store of " + name() + " has been started already");
         }
-        Leader leader = new Leader(database, recorder, recovered.positions(), recovered.partsExist());
+        Leader leader = lead(recorder);
         started = new Started(leader, new GroupCommit(leader));
+        clean();
+    }
+
+    /** Whoever leads the commits. */
+    Leader lead(HandoutRecorder recorder) throws JMSException {
+        return new Leader(database, recorder, new SoleRegime(recovered.positions()), recovered.partsExist());
+    }
+
+    /** Removes what is left of temporary destinations and non-durable subscriptions. */
+    void clean() throws JMSException {
         for (BacklogId left = reads.temporary(); left != null; left = reads.temporary()) {
             trimAll(left);
         }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Reads reads() {
+        return reads;
+    }
+
+    OutboxTable outbox() {
+        return outbox;
+    }
+
+    /** What tells these tables from all others. */
+    String installation() {
+        return outbox.installation();
     }
 
     private Started started() {

@@ -1,21 +1,28 @@
 package io.rowmq.store.jdbc.internal;
 
-import io.rowmq.policy.InitializeSchema;
+import io.rowmq.policy.Sharing;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
+import io.rowmq.store.jdbc.internal.claim.NodeTable;
+import io.rowmq.store.jdbc.internal.claim.Releases;
 import io.rowmq.store.jdbc.internal.commit.Positions;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Address;
+import io.rowmq.store.jdbc.internal.dialect.Dialect;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
+import io.rowmq.store.jdbc.internal.names.NameRegistry;
+import io.rowmq.store.jdbc.internal.names.TopologyLock;
 import io.rowmq.store.jdbc.internal.schema.Schema;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Opens a database: its schema, what was in hand at an unclean stop, and where positions go on. Reads no backlog. */
@@ -37,13 +44,15 @@ public final class Opening {
         Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
         Address address = Databases.find(settings);
         SqlTexts texts = new SqlTexts(address.dialect(), tables);
-        Database database = new Database(address, texts, settings.durability());
+        boolean shared = settings.sharing() != Sharing.EXCLUSIVE && address.dialect().shares();
+        Database database = new Database(address, texts, settings.durability(), shared);
         boolean opened = false;
         try {
             StoreConnection connection = database.writer();
-            Recovered recovered = recover(database, connection, settings.initializeSchema());
+            new Schema(address, texts, settings.initializeSchema()).ensure(connection);
+            Recovered recovered = recover(database, connection, shared);
             opened = true;
-            return new JdbcStore(database, recovered);
+            return shared ? new JdbcSharedStore(database, recovered) : new JdbcStore(database, recovered);
         } catch (SQLException e) {
             throw database.errors().map("opening the store", e);
         } finally {
@@ -53,9 +62,14 @@ public final class Opening {
         }
     }
 
-    private static Recovered recover(Database database, StoreConnection connection, InitializeSchema initialize)
+    private static Recovered recover(Database database, StoreConnection connection, boolean shared)
             throws SQLException, JMSException {
-        new Schema(database.address(), database.texts(), initialize).ensure(connection);
+        Dialect dialect = database.address().dialect();
+        if (shared) {
+            // one JVM after the other
+            dialect.holdStructure(connection.jdbc(), database.texts().tables());
+            connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
+        }
         int counted = new HandoutTable().recover(connection);
         connection.commit();
         database.force(database.epoch());
@@ -67,18 +81,35 @@ public final class Opening {
                     database.address().name(),
                     counted);
         }
-        Recovered recovered = new Recovered(positions(connection), partsExist(connection));
+        if (!shared && dialect.shares()) {
+            takeOver(database);
+        }
+        Recovered recovered = new Recovered(positions(connection, dialect.shares()), partsExist(connection));
         connection.rollback();
         return recovered;
     }
 
-    private static Positions positions(StoreConnection connection) throws SQLException {
+    /** Nobody shares the database any more. */
+    private static void takeOver(Database database) throws JMSException {
+        // nobody publishes and nobody waits, so that any lock will do and nobody is told
+        NameRegistry names = new NameRegistry(database, new TopologyLock(0, Duration.ofSeconds(10)));
+        new NodeTable(database, new Releases(database, hints -> {}), names).takeOver();
+    }
+
+    private static Positions positions(StoreConnection connection, boolean blocks) throws SQLException {
         long next = 1;
         long number = 0;
         try (ResultSet rows = connection.prepare(Sql.SELECT_MARKERS).executeQuery()) {
             while (rows.next()) {
                 number = Math.max(number, rows.getLong(2));
                 next = Math.max(next, rows.getLong(3));
+            }
+        }
+        if (blocks) {
+            try (ResultSet rows =
+                    connection.prepare(SharedSql.SELECT_POSITIONS).executeQuery()) {
+                rows.next();
+                next = Math.max(next, rows.getLong(1));
             }
         }
         return new Positions(next, number);

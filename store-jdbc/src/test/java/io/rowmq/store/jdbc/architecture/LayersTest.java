@@ -14,12 +14,14 @@ class LayersTest {
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.rowmq.store");
 
-    /** No driver among them: the dialects speak JDBC, but for the care of H2's file, which SQL does not offer. */
+    /** No driver among them: the dialects speak JDBC, but for the care of H2's file and for hearing PostgreSQL's notifications. */
     @Test
     void theStoreSeesTheSeamAndJdbc() {
         classes()
                 .that()
                 .resideOutsideOfPackage("io.rowmq.store.jdbc.internal.dialect.h2")
+                .and()
+                .doNotHaveSimpleName("PostgresqlSignals")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,7 +1,7 @@
 package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
-import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
 
     private final StoreConnection connection;
-    private final Sql sql;
+    private final StoreSql sql;
     private @Nullable PreparedStatement statement;
     private int column;
     private int size;
 
-    Batch(StoreConnection connection, Sql sql) {
+    Batch(StoreConnection connection, StoreSql sql) {
         this.connection = connection;
         this.sql = sql;
     }

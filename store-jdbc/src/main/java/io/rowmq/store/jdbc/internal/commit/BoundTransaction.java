@@ -42,12 +42,16 @@ public final class BoundTransaction implements StoreTransaction {
     @Override
     public void commit(WorkUnit unit) throws JMSException {
         requireOpen();
-        boolean committed = false;
+        boolean undone = true;
         try {
             commits.commit(unit, borrowed.connection(), slot, borrowed.epoch());
-            committed = true;
+            undone = false;
+        } catch (JMSException failure) {
+            // a stale unit is made anew and committed with what the application has done so far
+            undone = !ErrorCode.STALE.of(failure);
+            throw failure;
         } finally {
-            if (!committed) {
+            if (undone) {
                 undo();
             }
         }

@@ -11,8 +11,10 @@ import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work of the committing thread. One round commits the units that are bound to connections of the application, each
@@ -31,23 +33,23 @@ public final class Leader {
     private final HandoutRecorder recorder;
     private final HandoutTable handouts = new HandoutTable();
     private final UnitWriter writer;
-    private final Positions positions;
+    private final Regime regime;
     private final Horizon horizon;
     private final Truth truth;
     private int losses;
     private boolean recovering;
 
     /** Leads commits on an open database. */
-    public Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist) {
-        this(database, recorder, positions, partsExist, new Truth(database));
+    public Leader(Database database, HandoutRecorder recorder, Regime regime, boolean partsExist) {
+        this(database, recorder, regime, partsExist, new Truth(database, regime));
     }
 
-    Leader(Database database, HandoutRecorder recorder, Positions positions, boolean partsExist, Truth truth) {
+    Leader(Database database, HandoutRecorder recorder, Regime regime, boolean partsExist, Truth truth) {
         this.database = database;
         this.recorder = recorder;
-        this.writer = new UnitWriter(partsExist);
-        this.positions = positions;
-        this.horizon = new Horizon(positions.next());
+        this.writer = new UnitWriter(regime, partsExist);
+        this.regime = regime;
+        this.horizon = new Horizon(regime.firstPosition());
         this.truth = truth;
     }
 
@@ -148,19 +150,25 @@ public final class Leader {
     }
 
     private Transaction write(Attempt attempt, List<Transaction> before) throws SQLException {
-        for (Pending unit : attempt.units) {
-            positions.place(unit);
+        regime.place(attempt.units);
+        if (attempt.slot != SHARED_SLOT) {
+            attempt.beginning = regime.savepoint(attempt.connection);
         }
+        attempt.number = regime.begin(attempt.connection, attempt.slot);
         boolean written = writer.write(attempt.connection, attempt.units);
+        if (attempt.slot != SHARED_SLOT && attempt.units.get(0).rejection != null) {
+            throw attempt.units.get(0).rejection;
+        }
         if (attempt.last) {
             written |= writer.write(attempt.connection, handouts, record(attempt, before));
         }
         if (written || attempt.slot != SHARED_SLOT) {
-            attempt.number = positions.nextNumber();
-            writer.mark(attempt.connection, attempt.slot, attempt.number, positions.reserved());
+            regime.end(attempt.connection, attempt.slot, attempt.number);
             database.address().dialect().beforeCommit(attempt.connection.jdbc());
             attempt.committing = true;
             attempt.connection.commit();
+        } else {
+            regime.unused(attempt.connection);
         }
         return attempt.transaction();
     }
@@ -193,6 +201,7 @@ public final class Leader {
     private void apply(List<Pending> units) {
         horizon.advance(() -> units.forEach(Leader::applyEffect), end(units));
         units.forEach(Leader::tell);
+        regime.applied(units);
     }
 
     private static long end(List<Pending> units) {
@@ -204,16 +213,16 @@ public final class Leader {
     }
 
     private static void tell(Pending pending) {
-        if (pending.rejected) {
-            pending.fail(ErrorCode.NO_BRANCH.exception("The branch "
-                    + pending.unit.step().branch() + " is not there to be finished: somebody else has done that"));
+        RefusedException rejection = pending.rejection;
+        if (rejection != null) {
+            pending.fail(rejection.told());
         } else {
             pending.done();
         }
     }
 
     private static void applyEffect(Pending pending) {
-        if (pending.rejected) {
+        if (pending.rejection != null) {
             return;
         }
         try {
@@ -232,9 +241,11 @@ public final class Leader {
         if (lost) {
             database.lost(attempt.epoch, failure);
         } else {
-            rollback(attempt.connection);
+            rollback(attempt, failure);
         }
-        JMSException mapped = database.errors().map("committing", failure);
+        JMSException mapped = failure instanceof RefusedException refused
+                ? refused.told()
+                : database.errors().map("committing", failure);
         List<Pending> open = new ArrayList<>();
         if (attempt.committing && !attempt.committed) {
             committed.add(attempt.transaction());
@@ -300,9 +311,15 @@ public final class Leader {
         committed.clear();
     }
 
-    private static void rollback(StoreConnection connection) {
+    /** Where only the unit is refused, what the application did before it stays. */
+    private static void rollback(Attempt attempt, SQLException failure) {
+        Savepoint beginning = failure instanceof RefusedException ? attempt.beginning : null;
         try {
-            connection.rollback();
+            if (beginning == null) {
+                attempt.connection.rollback();
+            } else {
+                attempt.connection.rollback(beginning);
+            }
         } catch (SQLException e) {
             LOG.log(Level.DEBUG, "A rollback failed; the connection is discarded", e);
         }
@@ -313,7 +330,7 @@ public final class Leader {
         try {
             StoreConnection connection = database.writer();
             handouts.clear(connection);
-            writer.mark(connection, SHARED_SLOT, positions.nextNumber(), positions.next());
+            regime.close(connection, SHARED_SLOT);
             connection.commit();
             database.force(database.epoch());
         } catch (SQLException | JMSException e) {
@@ -333,6 +350,7 @@ public final class Leader {
         private final List<Pending> units;
         private final boolean last;
         private long number;
+        private @Nullable Savepoint beginning;
         private boolean recording;
         private boolean committing;
         private boolean committed;

@@ -32,8 +32,8 @@ final class Pending {
     final Thread thread = Thread.currentThread();
     long firstPosition;
     int attempts;
-    /** Its branch was not there, so nothing of it was written. */
-    boolean rejected;
+    /** What it takes for granted does not hold, so nothing of it was written. */
+    @Nullable RefusedException rejection;
 
     @Nullable JMSException failure;
 
@@ -102,7 +102,7 @@ final class Pending {
 
     /** Adds the sends that are about to arrive, with their positions. */
     void addSends(List<PlacedSend> to) {
-        if (rejected || unit.prepares()) {
+        if (rejection != null || unit.prepares()) {
             return;
         }
         long position = firstPosition;

@@ -1,32 +1,14 @@
 package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.spi.Declaration.RememberSent;
-import io.rowmq.store.jdbc.internal.connect.StoreConnection;
-import io.rowmq.store.jdbc.internal.dialect.Sql;
 import java.sql.SQLException;
 
-/** Remembers identifiers of messages; one whose time is over makes room for the new one. */
-final class SentWriter {
+/** Remembers the identifiers of the messages of one transaction. */
+interface SentWriter {
 
-    private final Batch deletions;
-    private final Batch insertions;
+    /** Adds an identifier. */
+    void add(RememberSent remember) throws SQLException;
 
-    SentWriter(StoreConnection connection) {
-        deletions = new Batch(connection, Sql.DELETE_SENT);
-        insertions = new Batch(connection, Sql.INSERT_SENT);
-    }
-
-    void add(RememberSent remember) throws SQLException {
-        deletions.begin().set(remember.destinationId()).set(remember.deduplicationId());
-        insertions
-                .begin()
-                .set(remember.destinationId())
-                .set(remember.deduplicationId())
-                .set(remember.until());
-    }
-
-    void run() throws SQLException {
-        deletions.run();
-        insertions.run();
-    }
+    /** Writes them. */
+    void run() throws SQLException;
 }

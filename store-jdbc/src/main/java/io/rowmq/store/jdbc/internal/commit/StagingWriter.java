@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.commit;
 import io.rowmq.spi.Staging;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ final class StagingWriter {
     private static void requireAll(int[] changed, List<Long> ids) throws SQLException {
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0) {
-                throw new SQLException(
+                throw new RefusedException(
+                        ErrorCode.STAGED_ELSEWHERE,
                         "Row " + ids.get(i) + " of the outbox has been changed or moved by somebody else");
             }
         }

@@ -2,12 +2,9 @@ package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
-import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger.Level;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -22,15 +19,17 @@ final class Truth {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Database database;
+    private final Regime regime;
     private final Duration patience;
 
-    Truth(Database database) {
-        this(database, PATIENCE);
+    Truth(Database database, Regime regime) {
+        this(database, regime, PATIENCE);
     }
 
     /** Tries to open the database again for so long. */
-    Truth(Database database, Duration patience) {
+    Truth(Database database, Regime regime, Duration patience) {
         this.database = database;
+        this.regime = regime;
         this.patience = patience;
     }
 
@@ -46,7 +45,8 @@ final class Truth {
             int epoch = database.epoch();
             try {
                 StoreConnection connection = database.writer();
-                boolean found = read(connection, transaction);
+                boolean found = regime.committed(
+                        connection, transaction.slot(), transaction.number(), Math.max(1, (int) patience.toSeconds()));
                 giveUpLocks(connection);
                 return found ? epoch : -1;
             } catch (SQLException e) {
@@ -75,15 +75,6 @@ final class Truth {
         } catch (SQLException e) {
             // what was read is true all the same; whoever uses the connection next will find out
             System.getLogger(Truth.class.getName()).log(Level.DEBUG, "A rollback failed", e);
-        }
-    }
-
-    private boolean read(StoreConnection connection, Transaction transaction) throws SQLException {
-        PreparedStatement statement = connection.prepare(Sql.SELECT_MARKER);
-        statement.setQueryTimeout(Math.max(1, (int) patience.toSeconds()));
-        statement.setInt(1, transaction.slot());
-        try (ResultSet rows = statement.executeQuery()) {
-            return rows.next() && rows.getLong(1) == transaction.number();
         }
     }
 }

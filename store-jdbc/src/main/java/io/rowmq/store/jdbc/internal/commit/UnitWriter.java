@@ -11,17 +11,19 @@ import io.rowmq.spi.Staging;
 import io.rowmq.store.jdbc.internal.branch.BranchTable;
 import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
-import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Writes the units of one transaction: what each of them wants, statement by statement, as a few batches. */
 final class UnitWriter {
 
+    private final Regime regime;
     private boolean partsExist;
 
     /** {@code partsExist} says whether there may be large bodies that go with removed messages. */
-    UnitWriter(boolean partsExist) {
+    UnitWriter(Regime regime, boolean partsExist) {
+        this.regime = regime;
         this.partsExist = partsExist;
     }
 
@@ -29,18 +31,19 @@ final class UnitWriter {
     boolean write(StoreConnection connection, List<Pending> units) throws SQLException {
         boolean written = false;
         SendWriter sends = new SendWriter(connection);
-        SettlementWriter settlements = new SettlementWriter(connection);
+        Settlements settlements = regime.settlements(connection);
         StagingWriter stagings = new StagingWriter(connection);
         DeclarationWriter declarations = new DeclarationWriter(connection);
-        SentWriter sent = new SentWriter(connection);
+        SentWriter sent = regime.sentWriter(connection);
+        regime.admit(connection, units);
         for (Pending pending : units) {
-            if (pending.unit.step() != null) {
+            if (pending.unit.step() != null && pending.rejection == null) {
                 step(connection, pending, pending.unit.step());
                 written = true;
             }
         }
         List<Pending> accepted =
-                units.stream().filter(pending -> !pending.rejected).toList();
+                units.stream().filter(pending -> pending.rejection == null).toList();
         for (Pending pending : accepted) {
             for (Declaration declaration : pending.unit.declarations()) {
                 if (declaration instanceof Declaration.RememberSent remember) {
@@ -65,7 +68,7 @@ final class UnitWriter {
         partsExist |= sends.run();
         for (Pending pending : accepted) {
             for (Settlement settlement : pending.unit.settlements()) {
-                settlements.add(settlement, partsExist);
+                settlements.add(settlement, pending.unit.premise().node(), partsExist);
                 written = true;
             }
         }
@@ -79,7 +82,11 @@ final class UnitWriter {
             List<BranchItem> items = BranchItem.of(pending.unit, pending.firstPosition);
             BranchTable.insert(connection, new BranchRow(step.branch(), BranchRow.State.PREPARED, prepare.at(), items));
         } else {
-            pending.rejected = !BranchTable.apply(connection, step);
+            if (!BranchTable.apply(connection, step)) {
+                pending.rejection = new RefusedException(
+                        ErrorCode.NO_BRANCH,
+                        "The branch " + step.branch() + " is not there to be finished: somebody else has done that");
+            }
         }
     }
 
@@ -90,19 +97,5 @@ final class UnitWriter {
         }
         table.write(connection, handouts);
         return true;
-    }
-
-    /** Writes what identifies the transaction afterwards, in case COMMIT does not return. */
-    void mark(StoreConnection connection, int slot, long number, long nextPosition) throws SQLException {
-        Batch update = new Batch(connection, Sql.UPDATE_MARKER);
-        int[] updated = update.begin().set(number).set(nextPosition).set(slot).run();
-        if (updated[0] == 0) {
-            new Batch(connection, Sql.INSERT_MARKER)
-                    .begin()
-                    .set(number)
-                    .set(nextPosition)
-                    .set(slot)
-                    .run();
-        }
     }
 }

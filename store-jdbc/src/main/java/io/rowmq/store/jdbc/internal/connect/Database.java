@@ -30,6 +30,7 @@ public final class Database implements AutoCloseable {
     private final Address address;
     private final SqlTexts texts;
     private final Durability durability;
+    private final boolean shared;
     private final SqlErrors errors;
     private final ReentrantLock opening = new ReentrantLock();
     private final ConcurrentLinkedDeque<Borrowed> idle = new ConcurrentLinkedDeque<>();
@@ -40,8 +41,13 @@ public final class Database implements AutoCloseable {
     private volatile int epoch;
     private volatile boolean closed;
 
-    /** Does not open anything yet. */
-    public Database(Address address, SqlTexts texts, Durability durability) {
+    /**
+     * Does not open anything yet.
+     *
+     * @param shared whether other JVMs use it at the same time
+     */
+    public Database(Address address, SqlTexts texts, Durability durability, boolean shared) {
+        this.shared = shared;
         this.address = address;
         this.texts = texts;
         this.durability = durability;
@@ -130,6 +136,9 @@ public final class Database implements AutoCloseable {
     private void disown(StoreConnection connection) {
         try {
             connection.rollback();
+            if (shared) {
+                return;
+            }
             address.dialect().disown(connection.jdbc(), texts.tables());
             connection.rollback();
         } catch (SQLException e) {
@@ -146,7 +155,9 @@ public final class Database implements AutoCloseable {
             sync = dialect.sync(connection.jdbc(), address.source(), durability);
             connection.jdbc().setAutoCommit(true);
             dialect.secure(connection.jdbc(), durability);
-            dialect.own(connection.jdbc(), texts.tables());
+            if (!shared) {
+                dialect.own(connection.jdbc(), texts.tables());
+            }
             connection.jdbc().setAutoCommit(false);
             secured = true;
             return connection;
@@ -249,6 +260,44 @@ public final class Database implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /**
+     * Does something once with a connection in auto-commit mode: a statement by itself has no moment in which this JVM,
+     * if it is stopped, holds up others.
+     */
+    public <T> T once(String doing, Reading<T> work) throws JMSException {
+        boolean interrupted = Thread.interrupted();
+        Borrowed borrowed = borrow();
+        boolean broken = true;
+        try {
+            T result = alone(borrowed.connection, work);
+            broken = false;
+            return result;
+        } catch (SQLException e) {
+            if (errors.lost(e)) {
+                lost(borrowed.epoch, e);
+            }
+            throw errors.map(doing, e);
+        } finally {
+            giveBack(borrowed, broken);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T alone(StoreConnection connection, Reading<T> work) throws SQLException, JMSException {
+        if (address.dialect().securesAutoCommit()) {
+            connection.jdbc().setAutoCommit(true);
+            T result = work.read(connection);
+            connection.jdbc().setAutoCommit(false);
+            return result;
+        }
+        T result = work.read(connection);
+        address.dialect().beforeCommit(connection.jdbc());
+        connection.commit();
+        return result;
     }
 
     /**

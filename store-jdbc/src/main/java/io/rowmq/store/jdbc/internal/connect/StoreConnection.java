@@ -3,11 +3,15 @@ package io.rowmq.store.jdbc.internal.connect;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.EnumMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A connection with its statements, each prepared when first used and kept. For one thread at a time. */
@@ -16,7 +20,7 @@ public final class StoreConnection implements AutoCloseable {
     private final Connection connection;
     private final SqlTexts texts;
     private final Dialect dialect;
-    private final Map<Sql, PreparedStatement> prepared = new EnumMap<>(Sql.class);
+    private final Map<StoreSql, PreparedStatement> prepared = new HashMap<>();
 
     /** Wraps an open connection; it is closed with this. */
     public StoreConnection(Connection connection, SqlTexts texts, Dialect dialect) {
@@ -41,13 +45,18 @@ public final class StoreConnection implements AutoCloseable {
     }
 
     /** A statement, to be used up before the same one is asked for again. */
-    public PreparedStatement prepare(Sql sql) throws SQLException {
+    public PreparedStatement prepare(StoreSql sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(texts.get(sql));
             prepared.put(sql, statement);
         }
         return statement;
+    }
+
+    /** Several numbers as one parameter. */
+    public Array array(Collection<Long> numbers) throws SQLException {
+        return connection.createArrayOf("BIGINT", numbers.toArray());
     }
 
     /** Executes a statement of plain text. */
@@ -68,6 +77,14 @@ public final class StoreConnection implements AutoCloseable {
             statement.clearBatch();
         }
         connection.rollback();
+    }
+
+    /** Undoes what was done after a savepoint, and forgets executions that were prepared but not run. */
+    public void rollback(Savepoint savepoint) throws SQLException {
+        for (PreparedStatement statement : prepared.values()) {
+            statement.clearBatch();
+        }
+        connection.rollback(savepoint);
     }
 
     /** Closes the connection; what it reports then cannot matter any more. */

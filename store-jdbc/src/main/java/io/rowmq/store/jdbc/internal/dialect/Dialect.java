@@ -5,6 +5,7 @@ import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What the store has to know about a database. One class for each database; all questions are asked here. */
 public interface Dialect {
@@ -53,6 +54,33 @@ public interface Dialect {
 
     /** Gives up the hold on the tables; the connection may go on elsewhere. */
     default void disown(Connection connection, Tables tables) throws SQLException {}
+
+    /** Whether several JVMs can share a database, so that the dialect knows the statements of {@link SharedSql}. */
+    default boolean shares() {
+        return false;
+    }
+
+    /**
+     * Keeps other JVMs from taking hold of the tables for themselves alone until the transaction ends.
+     *
+     * @return false if one has done so
+     */
+    default boolean share(Connection connection, Tables tables) throws SQLException {
+        return false;
+    }
+
+    /** Keeps other processes from changing the structure of the tables until the transaction ends. */
+    default void holdStructure(Connection connection, Tables tables) throws SQLException {}
+
+    /** How processes tell each other that something has happened, null if they cannot. */
+    default @Nullable Signals signals() {
+        return null;
+    }
+
+    /** Whether a statement in auto-commit mode is as durable as a transaction. */
+    default boolean securesAutoCommit() {
+        return true;
+    }
 
     /** Called in each transaction that writes, right before its COMMIT. */
     default void beforeCommit(Connection connection) throws SQLException {}

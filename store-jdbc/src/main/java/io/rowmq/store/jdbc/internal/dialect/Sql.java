@@ -5,7 +5,7 @@ package io.rowmq.store.jdbc.internal.dialect;
  * single ones. {@code ${p}} stands for the table prefix with the schema, {@code ${n}} for the prefix alone,
  * {@code ${N}} for the same in upper case.
  */
-public enum Sql {
+public enum Sql implements StoreSql {
     SELECT_VERSION("""
             SELECT MAX(version) FROM ${p}schema"""),
     NEXT_KEY("""
@@ -255,7 +255,7 @@ public enum Sql {
         this.standard = standard;
     }
 
-    /** The statement as most databases understand it. */
+    @Override
     public String standard() {
         return standard;
     }

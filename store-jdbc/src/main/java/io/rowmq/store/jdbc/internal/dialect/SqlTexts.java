@@ -1,8 +1,9 @@
 package io.rowmq.store.jdbc.internal.dialect;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The statements of one dialect with the table prefix filled in; made once when a database is opened. */
 public final class SqlTexts {
@@ -12,7 +13,7 @@ public final class SqlTexts {
     private static final String UPPER_CASE_PREFIX = "${N}";
 
     private final Tables tables;
-    private final Map<Sql, String> texts = new EnumMap<>(Sql.class);
+    private final Map<StoreSql, String> texts = new HashMap<>();
 
     /** Fills the prefix of the tables into each statement. */
     public SqlTexts(Dialect dialect, Tables tables) {
@@ -20,10 +21,20 @@ public final class SqlTexts {
         for (Sql sql : Sql.values()) {
             texts.put(sql, fill(dialect.text(sql)));
         }
+        if (dialect.shares()) {
+            for (SharedSql sql : SharedSql.values()) {
+                texts.put(sql, fill(sql.standard()));
+            }
+        }
+    }
+
+    /** All statements of this dialect. */
+    public Set<StoreSql> all() {
+        return texts.keySet();
     }
 
     /** A statement, ready to be prepared. */
-    public String get(Sql sql) {
+    public String get(StoreSql sql) {
         return texts.get(sql);
     }
 

@@ -2,6 +2,9 @@ package io.rowmq.store.jdbc.internal.error;
 
 import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.Nodes;
+import io.rowmq.spi.Registry;
+import io.rowmq.spi.Staging;
 import jakarta.jms.JMSException;
 
 /** The error codes of the exceptions that the store throws ({@link JMSException#getErrorCode}). */
@@ -36,6 +39,14 @@ public enum ErrorCode {
     OUTBOX("ROWMQ-OUTBOX"),
     /** There is no XA branch for which the step would be right. */
     NO_BRANCH(BranchStep.NO_BRANCH),
+    /** This JVM was taken for dead, and what it had received is given to others. */
+    FENCED(Nodes.FENCED),
+    /** Subscriptions have changed, or another JVM has sent a message with the same identifier; done again by itself. */
+    STALE(Registry.STALE),
+    /** A row of the outbox is not there any more, or not as it was. */
+    STAGED_ELSEWHERE(Staging.ELSEWHERE),
+    /** The destination has ended. */
+    DELETED("ROWMQ-DELETED"),
     /** The store has been closed. */
     CLOSED("ROWMQ-CLOSED"),
     /** Anything else the database reported. */

@@ -4,6 +4,7 @@ import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.schema.TableSearch;
 import jakarta.jms.JMSException;
@@ -31,12 +32,22 @@ final class Installation {
 
     /** Reads the id; draws one if there is none yet. */
     static Installation of(Database database) throws JMSException {
-        String id = database.read("reading the id of the installation", Installation::readOrDraw);
+        String id = database.read(
+                "reading the id of the installation",
+                connection -> readOrDraw(connection, database.texts().tables()));
         return new Installation(database, id);
     }
 
-    private static String readOrDraw(StoreConnection connection) throws SQLException {
+    String id() {
+        return id;
+    }
+
+    private static String readOrDraw(StoreConnection connection, Tables tables) throws SQLException {
         String found = read(connection.prepare(Sql.SELECT_INSTALLATION));
+        if (found == null) {
+            connection.dialect().holdStructure(connection.jdbc(), tables);
+            found = read(connection.prepare(Sql.SELECT_INSTALLATION));
+        }
         if (found != null) {
             return found;
         }

@@ -6,7 +6,9 @@ import io.rowmq.spi.StagedMessage;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.TypedJson;
 import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
 import jakarta.jms.JMSException;
@@ -104,9 +106,23 @@ public final class OutboxTable {
         }
     }
 
+    /** What tells these tables from those in any other database. */
+    public String installation() {
+        return installation.id();
+    }
+
     /** Reads rows that wait to be moved. */
     public List<StagedMessage> staged(int limit, long maxBytes) throws JMSException {
-        return database.read("reading the outbox", connection -> new StagedRows(connection).read(limit, maxBytes));
+        return staged(Sql.SELECT_OUTBOX, limit, maxBytes);
+    }
+
+    /** The same without those that another JVM is moving at this moment. */
+    public List<StagedMessage> stagedByNobody(int limit, long maxBytes) throws JMSException {
+        return staged(SharedSql.SELECT_FREE_OUTBOX, limit, maxBytes);
+    }
+
+    private List<StagedMessage> staged(StoreSql sql, int limit, long maxBytes) throws JMSException {
+        return database.read("reading the outbox", connection -> new StagedRows(connection, sql).read(limit, maxBytes));
     }
 
     /** Whether a body of this type is text. */

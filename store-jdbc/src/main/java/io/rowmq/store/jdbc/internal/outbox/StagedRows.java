@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.outbox;
 import io.rowmq.spi.StagedMessage;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class StagedRows {
 
     private final StoreConnection connection;
+    private final StoreSql select;
 
     private record Row(StagedMessage message, long bodySize) {}
 
-    StagedRows(StoreConnection connection) {
+    StagedRows(StoreConnection connection, StoreSql select) {
         this.connection = connection;
+        this.select = select;
     }
 
     List<StagedMessage> read(int limit, long maxBytes) throws SQLException {
@@ -42,7 +45,7 @@ final class StagedRows {
     }
 
     private List<Row> rows(int limit) throws SQLException {
-        PreparedStatement statement = connection.prepare(Sql.SELECT_OUTBOX);
+        PreparedStatement statement = connection.prepare(select);
         statement.setInt(1, limit);
         List<Row> found = new ArrayList<>();
         try (ResultSet rows = statement.executeQuery()) {

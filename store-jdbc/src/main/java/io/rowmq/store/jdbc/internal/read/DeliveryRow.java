@@ -14,14 +14,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery from the columns that all queries for deliveries begin with, in the same order. */
-final class DeliveryRow {
+public final class DeliveryRow {
 
     /** The first column that a query may add. */
     static final int NEXT_COLUMN = 18;
 
     private DeliveryRow() {}
 
-    static StoredDelivery read(ResultSet rows, TextForm form) throws SQLException, JMSException {
+    /** The delivery in the row that was read last. */
+    public static StoredDelivery read(ResultSet rows, TextForm form) throws SQLException, JMSException {
         MessageBody body = StoredBody.of(
                 BodyType.valueOf(rows.getString(14)), rows.getLong(15), text(rows, 16, form), rows.getBytes(17));
         StoredMessage message = new StoredMessage(
@@ -41,7 +42,7 @@ final class DeliveryRow {
     }
 
     /** A text that may be missing. */
-    static @Nullable String text(ResultSet rows, int column, TextForm form) throws SQLException {
+    public static @Nullable String text(ResultSet rows, int column, TextForm form) throws SQLException {
         String stored = rows.getString(column);
         return stored == null ? null : form.decode(stored);
     }

@@ -13,7 +13,9 @@ import io.rowmq.spi.Timer;
 import io.rowmq.spi.UserRow;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
 import java.sql.Array;
@@ -199,8 +201,18 @@ public final class Reads {
 
     /** What removes up to {@code limit} deliveries of a backlog. */
     public List<Settlement> removals(BacklogId backlog, int limit) throws JMSException {
+        return removals(backlog, limit, queue(backlog) ? Sql.TRIM_QUEUE : Sql.TRIM_SUBSCRIPTION);
+    }
+
+    /** The same without what somebody has claimed. */
+    public List<Settlement> freeRemovals(BacklogId backlog, int limit) throws JMSException {
+        return removals(
+                backlog, limit, queue(backlog) ? SharedSql.TRIM_FREE_MESSAGES : SharedSql.TRIM_FREE_DELIVERIES);
+    }
+
+    private List<Settlement> removals(BacklogId backlog, int limit, StoreSql sql) throws JMSException {
         return database.read("trimming " + backlog, connection -> {
-            PreparedStatement statement = connection.prepare(queue(backlog) ? Sql.TRIM_QUEUE : Sql.TRIM_SUBSCRIPTION);
+            PreparedStatement statement = connection.prepare(sql);
             statement.setLong(1, backlog.id());
             statement.setInt(2, limit);
             List<Settlement> removals = new ArrayList<>();
@@ -246,10 +258,31 @@ public final class Reads {
         });
     }
 
+    /** Whether a backlog is known to have ended. */
+    public boolean ended(BacklogId backlog) throws JMSException {
+        return database.read("trimming " + backlog, connection -> {
+            PreparedStatement statement = connection.prepare(SharedSql.SELECT_TRIM);
+            statement.setString(1, backlog.kind().name());
+            statement.setLong(2, backlog.id());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        });
+    }
+
     /** An ended backlog is empty now. */
     public void forgetTrim(BacklogId backlog) throws JMSException {
+        forget(backlog, Sql.DELETE_TRIM);
+    }
+
+    /** An ended backlog may be empty now; if not, nothing happens. */
+    public void forgetEmpty(BacklogId backlog) throws JMSException {
+        forget(backlog, SharedSql.FORGET_TRIM);
+    }
+
+    private void forget(BacklogId backlog, StoreSql sql) throws JMSException {
         database.read("trimming " + backlog, connection -> {
-            PreparedStatement statement = connection.prepare(Sql.DELETE_TRIM);
+            PreparedStatement statement = connection.prepare(sql);
             statement.setString(1, backlog.kind().name());
             statement.setLong(2, backlog.id());
             int forgotten = statement.executeUpdate();

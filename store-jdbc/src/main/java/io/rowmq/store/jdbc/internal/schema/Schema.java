@@ -5,6 +5,7 @@ import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.PreparedStatement;
@@ -83,6 +84,11 @@ public final class Schema {
 
     private void install(StoreConnection connection, int found) throws SQLException, JMSException {
         for (SchemaFile file : SchemaFile.after(found)) {
+            address.dialect().holdStructure(connection.jdbc(), texts.tables());
+            if (version(connection) >= file.version()) {
+                // another process was faster
+                continue;
+            }
             List<String> statements = file.statements(address.dialect().name());
             for (String statement : statements) {
                 try {
@@ -100,7 +106,7 @@ public final class Schema {
 
     /** Preparing every statement shows whether all tables and columns are there, without reading anything. */
     private void probe(StoreConnection connection) throws JMSException {
-        for (Sql sql : Sql.values()) {
+        for (StoreSql sql : texts.all()) {
             try (PreparedStatement statement = connection.jdbc().prepareStatement(texts.get(sql))) {
                 // some drivers ask the database only now
                 statement.getParameterMetaData();

@@ -57,8 +57,8 @@ class DoubtTest {
         SqlTexts texts = new SqlTexts(address.dialect(), Tables.of(null, "rowmq_"));
         database = new Database(address, texts, Durability.DISK);
         new Schema(address, texts, InitializeSchema.ALWAYS).ensure(database.writer());
-        leader = new Leader(
-                database, new NothingInHand(), new Positions(1, 0), false, new Truth(database, Duration.ZERO));
+        Regime regime = new SoleRegime(new Positions(1, 0));
+        leader = new Leader(database, new NothingInHand(), regime, false, new Truth(database, regime, Duration.ZERO));
         commits = new GroupCommit(leader);
     }
 

@@ -5,6 +5,7 @@ import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.EscapedText;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.Signals;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.dialect.TextForm;
@@ -75,6 +76,31 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public void disown(Connection connection, Tables tables) throws SQLException {
         new PostgresqlLock(url, tables).giveUp(connection);
+    }
+
+    @Override
+    public boolean shares() {
+        return true;
+    }
+
+    @Override
+    public boolean share(Connection connection, Tables tables) throws SQLException {
+        return new PostgresqlLock(url, tables).share(connection);
+    }
+
+    @Override
+    public void holdStructure(Connection connection, Tables tables) throws SQLException {
+        new PostgresqlLock(url, tables).holdStructure(connection);
+    }
+
+    @Override
+    public Signals signals() {
+        return new PostgresqlSignals();
+    }
+
+    @Override
+    public boolean securesAutoCommit() {
+        return syncsByItself;
     }
 
     @Override

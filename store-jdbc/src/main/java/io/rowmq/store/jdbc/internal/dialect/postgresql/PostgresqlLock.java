@@ -25,6 +25,9 @@ final class PostgresqlLock {
     private static final String KEY =
             "hashtextextended('rowmq:' || coalesce(?::text, current_schema()) || '.' || ?, 0)";
     private static final String TAKE = "SELECT pg_try_advisory_lock(" + KEY + ")";
+    private static final String SHARE = "SELECT pg_try_advisory_xact_lock_shared(" + KEY + ")";
+    private static final String HOLD_STRUCTURE = "SELECT pg_advisory_xact_lock("
+            + "hashtextextended('rowmq structure:' || coalesce(?::text, current_schema()) || '.' || ?, 0))";
     private static final String GIVE_UP = "SELECT pg_advisory_unlock(" + KEY + ")";
     private static final String HOLDER = """
             SELECT a.pid, coalesce(host(a.client_addr), 'the same machine'), a.application_name, a.backend_start
@@ -51,6 +54,18 @@ final class PostgresqlLock {
                         + ": end it, or use a schema or tablePrefix of your own");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    /** Keeps all from taking the lock until the transaction ends; false if somebody has it. */
+    boolean share(Connection connection) throws SQLException {
+        return granted(connection, SHARE);
+    }
+
+    /** Takes the lock on the structure of the tables, which ends with the transaction. */
+    void holdStructure(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, HOLD_STRUCTURE)) {
+            statement.execute();
         }
     }
 

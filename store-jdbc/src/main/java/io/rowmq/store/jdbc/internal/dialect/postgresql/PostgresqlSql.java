@@ -27,6 +27,13 @@ final class PostgresqlSql {
             DELETE FROM ${p}body_part b
             WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}message m WHERE m.position = b.position)""";
 
+    /** What is claimed in a shared database has a negative key. */
+    private static final String COUNT_READY_MESSAGES = """
+            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NOT NULL""";
+
+    private static final String COUNT_READY_DELIVERIES = """
+            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NOT NULL""";
+
     private PostgresqlSql() {}
 
     static String text(Sql sql) {
@@ -36,6 +43,8 @@ final class PostgresqlSql {
             case DELETE_MESSAGE -> DELETE_MESSAGE;
             case DELETE_DELIVERED_MESSAGE -> DELETE_DELIVERED_MESSAGE;
             case DELETE_BODY_PARTS -> DELETE_BODY_PARTS;
+            case COUNT_READY_MESSAGES -> COUNT_READY_MESSAGES;
+            case COUNT_READY_DELIVERIES -> COUNT_READY_DELIVERIES;
             default -> sql.standard();
         };
     }

@@ -1,0 +1,150 @@
+package io.rowmq.store.jdbc.internal.claim;
+
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Claims;
+import io.rowmq.spi.Hints.Hint;
+import io.rowmq.spi.OrderKey;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
+import io.rowmq.store.jdbc.internal.dialect.TextForm;
+import io.rowmq.store.jdbc.internal.read.DeliveryRow;
+import jakarta.jms.JMSException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Claims in the rows of messages and deliveries. Each is one statement in a transaction of its own. */
+public final class ClaimTable implements Claims {
+
+    private final Database database;
+    private final Consumer<Collection<Hint>> unclaimed;
+
+    /**
+     * The claims of an open database.
+     *
+     * @param unclaimed is told what was given back
+     */
+    public ClaimTable(Database database, Consumer<Collection<Hint>> unclaimed) {
+        this.database = database;
+        this.unclaimed = unclaimed;
+    }
+
+    @Override
+    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
+        return database.once("claiming from " + backlog, connection -> {
+            boolean queue = queue(backlog);
+            PreparedStatement claim =
+                    connection.prepare(queue ? SharedSql.CLAIM_MESSAGES : SharedSql.CLAIM_DELIVERIES);
+            int column = 0;
+            claim.setLong(++column, node);
+            claim.setLong(++column, backlog.id());
+            if (!queue) {
+                claim.setLong(++column, backlog.id());
+            }
+            claim.setInt(++column, limit);
+            return claimed(connection, claim);
+        });
+    }
+
+    @Override
+    public List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        return database.once("claiming from " + backlog, connection -> {
+            boolean queue = queue(backlog);
+            PreparedStatement claim =
+                    connection.prepare(queue ? SharedSql.CLAIM_CHOSEN_MESSAGES : SharedSql.CLAIM_CHOSEN_DELIVERIES);
+            int column = 0;
+            claim.setLong(++column, node);
+            if (!queue) {
+                claim.setLong(++column, backlog.id());
+            }
+            claim.setArray(++column, connection.array(positions(orderKeys)));
+            claim.setLong(++column, backlog.id());
+            return claimed(connection, claim);
+        });
+    }
+
+    private static List<StoredDelivery> claimed(StoreConnection connection, PreparedStatement claim)
+            throws SQLException, JMSException {
+        List<StoredDelivery> claimed = new ArrayList<>();
+        TextForm form = connection.dialect().textForm();
+        try (ResultSet rows = claim.executeQuery()) {
+            while (rows.next()) {
+                claimed.add(DeliveryRow.read(rows, form));
+            }
+        }
+        claimed.sort(Comparator.comparingLong(StoredDelivery::orderKey));
+        return claimed;
+    }
+
+    @Override
+    public void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) throws JMSException {
+        database.once("giving back what was claimed from " + backlog, connection -> {
+            PreparedStatement update =
+                    connection.prepare(queue(backlog) ? SharedSql.UNCLAIM_MESSAGES : SharedSql.UNCLAIM_DELIVERIES);
+            update.setInt(1, seen ? 0 : 1);
+            update.setArray(2, connection.array(positions(orderKeys)));
+            update.setLong(3, node);
+            update.setLong(4, backlog.id());
+            return update.executeUpdate();
+        });
+        long first = orderKeys.stream().mapToLong(Long::longValue).min().orElse(OrderKey.START);
+        unclaimed.accept(List.of(new Hint(backlog, first)));
+    }
+
+    @Override
+    public List<Long> claimed(long node, BacklogId backlog) throws JMSException {
+        return database.read("looking for what is claimed from " + backlog, connection -> {
+            PreparedStatement select =
+                    connection.prepare(queue(backlog) ? SharedSql.CLAIMED_MESSAGES : SharedSql.CLAIMED_DELIVERIES);
+            select.setLong(1, backlog.id());
+            select.setLong(2, node);
+            List<Long> claimed = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    claimed.add(rows.getLong(1));
+                }
+            }
+            return claimed;
+        });
+    }
+
+    @Override
+    public Set<BacklogId> ready(Collection<BacklogId> backlogs) throws JMSException {
+        return database.once("looking for messages", connection -> {
+            PreparedStatement select = connection.prepare(SharedSql.SELECT_READY);
+            select.setArray(1, connection.array(ids(backlogs, BacklogId.Kind.QUEUE)));
+            select.setArray(2, connection.array(ids(backlogs, BacklogId.Kind.SUBSCRIPTION)));
+            Set<BacklogId> ready = new HashSet<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ready.add(new BacklogId(BacklogId.Kind.valueOf(rows.getString(1)), rows.getLong(2)));
+                }
+            }
+            return ready;
+        });
+    }
+
+    private static List<Long> ids(Collection<BacklogId> backlogs, BacklogId.Kind kind) {
+        return backlogs.stream()
+                .filter(backlog -> backlog.kind() == kind)
+                .map(BacklogId::id)
+                .toList();
+    }
+
+    private static List<Long> positions(List<Long> orderKeys) {
+        return orderKeys.stream().map(OrderKey::position).toList();
+    }
+
+    private static boolean queue(BacklogId backlog) {
+        return backlog.kind() == BacklogId.Kind.QUEUE;
+    }
+}

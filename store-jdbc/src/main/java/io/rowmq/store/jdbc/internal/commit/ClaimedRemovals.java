@@ -1,0 +1,110 @@
+package io.rowmq.store.jdbc.internal.commit;
+
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
+import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one node removes in a transaction; it has to hold all of it, unless it is nobody. */
+final class ClaimedRemovals {
+
+    private final StoreConnection connection;
+    private final long node;
+    private final SharedSql ofMessages;
+    private final SharedSql ofDeliveries;
+    private final List<Long> messages = new ArrayList<>();
+    private final List<Long> published = new ArrayList<>(0);
+    private final List<Long> subscriptions = new ArrayList<>(0);
+    private final List<Long> parts = new ArrayList<>(0);
+
+    private ClaimedRemovals(
+            StoreConnection connection, long node, SharedSql ofMessages, SharedSql ofDeliveries) {
+        this.connection = connection;
+        this.node = node;
+        this.ofMessages = ofMessages;
+        this.ofDeliveries = ofDeliveries;
+    }
+
+    /** Removals by a node, 0 for what nobody has claimed. */
+    static ClaimedRemovals of(StoreConnection connection, long node) {
+        return new ClaimedRemovals(connection, node, SharedSql.REMOVE_MESSAGES, SharedSql.REMOVE_DELIVERIES);
+    }
+
+    /** Removals of what has expired, if nobody has claimed it and no branch has it. */
+    static ClaimedRemovals expired(StoreConnection connection) {
+        return new ClaimedRemovals(connection, 0, SharedSql.EXPIRE_MESSAGES, SharedSql.EXPIRE_DELIVERIES);
+    }
+
+    void addMessage(long position) {
+        messages.add(position);
+    }
+
+    void addDelivery(long position, long subscription) {
+        published.add(position);
+        subscriptions.add(subscription);
+    }
+
+    void run() throws SQLException {
+        if (!messages.isEmpty()) {
+            PreparedStatement delete = connection.prepare(ofMessages);
+            delete.setArray(1, connection.array(messages));
+            delete.setLong(2, node);
+            require(remove(delete), messages.size());
+        }
+        if (!published.isEmpty()) {
+            removePublished();
+        }
+        if (!parts.isEmpty()) {
+            PreparedStatement delete = connection.prepare(Sql.DELETE_BODY_PARTS);
+            delete.setArray(1, connection.array(parts));
+            delete.executeUpdate();
+        }
+    }
+
+    private void removePublished() throws SQLException {
+        PreparedStatement hold = connection.prepare(SharedSql.HOLD_MESSAGES);
+        hold.setArray(1, connection.array(published));
+        hold.execute();
+        PreparedStatement delete = connection.prepare(ofDeliveries);
+        delete.setArray(1, connection.array(published));
+        delete.setArray(2, connection.array(subscriptions));
+        delete.setLong(3, node);
+        require(delete.executeUpdate(), published.size());
+        PreparedStatement deleteMessages = connection.prepare(SharedSql.REMOVE_DELIVERED_MESSAGES);
+        deleteMessages.setArray(1, connection.array(published));
+        remove(deleteMessages);
+    }
+
+    /** Removes messages; keeps in mind which of them had their bodies in parts. */
+    private int remove(PreparedStatement delete) throws SQLException {
+        int removed = 0;
+        try (ResultSet rows = delete.executeQuery()) {
+            while (rows.next()) {
+                removed++;
+                long large = rows.getLong(1);
+                if (!rows.wasNull()) {
+                    parts.add(large);
+                }
+            }
+        }
+        return removed;
+    }
+
+    private void require(int removed, int wanted) throws SQLException {
+        if (node != 0 && removed != wanted) {
+            throw lost();
+        }
+    }
+
+    static RefusedException lost() {
+        return new RefusedException(
+                ErrorCode.FENCED,
+                "Messages to be acknowledged or given back are not held by this JVM any more: it did not renew its"
+                        + " lease and was taken for dead, and they are given to others");
+    }
+}

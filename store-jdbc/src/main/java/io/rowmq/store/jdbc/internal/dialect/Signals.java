@@ -1,0 +1,30 @@
+package io.rowmq.store.jdbc.internal.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Short texts that processes send each other through the database; they may get lost. */
+public interface Signals {
+
+    /** So many characters of ASCII go into one text. */
+    int LONGEST = 7_900;
+
+    /** Sends a text to all that listen to the channel. The connection is in auto-commit mode. */
+    void send(Connection connection, String channel, String text) throws SQLException;
+
+    /**
+     * Begins to listen. The connection is in auto-commit mode.
+     *
+     * @param channel a word of lower-case letters, digits and underscores
+     * @throws SQLException also if the driver cannot do it
+     */
+    void listen(Connection connection, String channel) throws SQLException;
+
+    /** The texts that have come; waits for the first for some time. */
+    List<String> await(Connection connection, Duration atMost) throws SQLException;
+
+    /** Ends listening; the connection may go on elsewhere. */
+    void end(Connection connection) throws SQLException;
+}

@@ -1,0 +1,1 @@
+-- RowMQ, schema version 8, for H2: nothing changes here, because one JVM has the database to itself.
