@@ -34,6 +34,11 @@ abstract class CommitOutcomeContract {
     /** An empty database, or an empty schema of one. */
     abstract String url();
 
+    /** Whether the database is opened for this JVM alone. */
+    Sharing sharing() {
+        return Sharing.EXCLUSIVE;
+    }
+
     @BeforeEach
     void open() throws JMSException, SQLException {
         source = new FaultyDataSource(url());
@@ -42,7 +47,7 @@ abstract class CommitOutcomeContract {
             statement.execute("CREATE TABLE app (id INTEGER)");
         }
         store = new JdbcStoreProvider()
-                .open(Samples.settings(null, source.asDataSource(), null, null, Sharing.AUTO, InitializeSchema.ALWAYS));
+                .open(Samples.settings(null, source.asDataSource(), null, null, sharing(), InitializeSchema.ALWAYS));
         store.start(recorder);
     }
 

@@ -39,7 +39,7 @@ final class OtherProcess implements AutoCloseable {
     /** Opens the store and waits. */
     public static void main(String[] args) throws JMSException, IOException {
         MessageStore store = new JdbcStoreProvider()
-                .open(Samples.settings(args[0], null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS));
+                .open(Samples.settings(args[0], null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS));
         System.out.println("open");
         System.in.read();
         store.close();

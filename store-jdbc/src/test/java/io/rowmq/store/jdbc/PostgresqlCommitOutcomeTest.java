@@ -36,7 +36,7 @@ class PostgresqlCommitOutcomeTest extends CommitOutcomeContract {
 
     private static final String BLOCKED_MARKERS = """
             SELECT 1 FROM pg_stat_activity
-            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO rowmq_marker%RETURNING%'""";
+            WHERE wait_event_type = 'Lock' AND query LIKE 'INSERT INTO rowmq_%marker%RETURNING%'""";
 
     private final String url = PostgresqlServer.newSchema();
 

@@ -37,7 +37,7 @@ class PostgresqlOpeningTest extends OpeningContract {
     }
 
     private static StoreSettings always(String url) {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
     }
 
     @Test
@@ -76,7 +76,7 @@ class PostgresqlOpeningTest extends OpeningContract {
         String userUrl = url.replace("user=postgres", "user=" + user);
 
         MessageStore store =
-                provider.open(Samples.settings(userUrl, null, null, null, Sharing.AUTO, InitializeSchema.NEVER));
+                provider.open(Samples.settings(userUrl, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.NEVER));
         store.start(new RecordingRecorder());
         store.commit(Samples.unit(Samples.send("a")));
         assertThat(store.nextId()).isPositive();

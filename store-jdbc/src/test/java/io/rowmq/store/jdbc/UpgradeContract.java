@@ -73,7 +73,7 @@ abstract class UpgradeContract {
     }
 
     private StoreSettings settings(InitializeSchema initialize) {
-        return Samples.settings(url(), null, null, null, Sharing.AUTO, initialize);
+        return Samples.settings(url(), null, null, null, Sharing.EXCLUSIVE, initialize);
     }
 
     final MessageStore open(InitializeSchema initialize) throws JMSException {

@@ -49,7 +49,8 @@ public final class JdbcSharedStore extends JdbcStore implements SharedStore {
         UUID installation = UUID.fromString(installation());
         this.member = nextId();
         this.topology = new TopologyLock(installation.getMostSignificantBits(), IDLE_LIMIT);
-        this.hints = new HintExchange(database, "rowmq_" + installation.toString().replace("-", ""), member);
+        this.hints =
+                new HintExchange(database, "rowmq_" + installation.toString().replace("-", ""), member);
         this.registry = new NameRegistry(database, topology);
         this.claims = new ClaimTable(database, hints::post);
         this.nodes = new NodeTable(database, new Releases(database, this::released), registry);

@@ -44,7 +44,8 @@ public final class Opening {
         Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
         Address address = Databases.find(settings);
         SqlTexts texts = new SqlTexts(address.dialect(), tables);
-        boolean shared = settings.sharing() != Sharing.EXCLUSIVE && address.dialect().shares();
+        boolean shared =
+                settings.sharing() != Sharing.EXCLUSIVE && address.dialect().shares();
         Database database = new Database(address, texts, settings.durability(), shared);
         boolean opened = false;
         try {
@@ -106,8 +107,7 @@ public final class Opening {
             }
         }
         if (blocks) {
-            try (ResultSet rows =
-                    connection.prepare(SharedSql.SELECT_POSITIONS).executeQuery()) {
+            try (ResultSet rows = connection.prepare(SharedSql.SELECT_POSITIONS).executeQuery()) {
                 rows.next();
                 next = Math.max(next, rows.getLong(1));
             }

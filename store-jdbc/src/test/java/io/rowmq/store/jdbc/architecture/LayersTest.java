@@ -14,7 +14,10 @@ class LayersTest {
     private static final JavaClasses MODULE =
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("io.rowmq.store");
 
-    /** No driver among them: the dialects speak JDBC, but for the care of H2's file and for hearing PostgreSQL's notifications. */
+    /**
+     * No driver among them: the dialects speak JDBC, but for the care of H2's file and for hearing PostgreSQL's
+     * notifications.
+     */
     @Test
     void theStoreSeesTheSeamAndJdbc() {
         classes()

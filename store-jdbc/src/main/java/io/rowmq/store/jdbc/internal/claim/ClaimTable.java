@@ -42,8 +42,7 @@ public final class ClaimTable implements Claims {
     public List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
         return database.once("claiming from " + backlog, connection -> {
             boolean queue = queue(backlog);
-            PreparedStatement claim =
-                    connection.prepare(queue ? SharedSql.CLAIM_MESSAGES : SharedSql.CLAIM_DELIVERIES);
+            PreparedStatement claim = connection.prepare(queue ? SharedSql.CLAIM_MESSAGES : SharedSql.CLAIM_DELIVERIES);
             int column = 0;
             claim.setLong(++column, node);
             claim.setLong(++column, backlog.id());

@@ -53,7 +53,9 @@ public final class NodeTable implements Nodes {
     @Override
     public long join(String name, Duration lease) throws JMSException {
         return database.read("joining the JVMs that share the database", connection -> {
-            if (!database.address().dialect().share(connection.jdbc(), database.texts().tables())) {
+            if (!database.address()
+                    .dialect()
+                    .share(connection.jdbc(), database.texts().tables())) {
                 throw ErrorCode.LOCKED.exception("The tables "
                         + database.texts().tables().qualifiedPrefix() + "* in "
                         + database.address().name() + " are in use by a process that has them to itself"
@@ -154,10 +156,11 @@ public final class NodeTable implements Nodes {
         database.read("looking for JVMs that share the database", connection -> {
             try (ResultSet rows = connection.prepare(SharedSql.SELECT_ALIVE).executeQuery()) {
                 if (rows.next()) {
-                    throw ErrorCode.LOCKED.exception("The database " + database.address().name()
-                            + " cannot be had exclusively, because " + rows.getString(1)
-                            + " shares it: end that process (one that was killed counts as ended "
-                            + rows.getLong(2) + " ms from now), or use sharing=shared");
+                    throw ErrorCode.LOCKED.exception(
+                            "The database " + database.address().name()
+                                    + " cannot be had exclusively, because " + rows.getString(1)
+                                    + " shares it: end that process (one that was killed counts as ended "
+                                    + rows.getLong(2) + " ms from now), or use sharing=shared");
                 }
             }
             return 0;
@@ -169,6 +172,7 @@ public final class NodeTable implements Nodes {
         // what is temporary is looked for in another way by a JVM that is alone
         database.once(
                 "taking over from JVMs that shared the database",
-                connection -> connection.prepare(SharedSql.FORGET_TEMPORARY_TRIMS).executeUpdate());
+                connection ->
+                        connection.prepare(SharedSql.FORGET_TEMPORARY_TRIMS).executeUpdate());
     }
 }

@@ -22,8 +22,7 @@ final class ClaimedRemovals {
     private final List<Long> subscriptions = new ArrayList<>(0);
     private final List<Long> parts = new ArrayList<>(0);
 
-    private ClaimedRemovals(
-            StoreConnection connection, long node, SharedSql ofMessages, SharedSql ofDeliveries) {
+    private ClaimedRemovals(StoreConnection connection, long node, SharedSql ofMessages, SharedSql ofDeliveries) {
         this.connection = connection;
         this.node = node;
         this.ofMessages = ofMessages;

@@ -1,7 +1,6 @@
 package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Hints.Hint;
 import io.rowmq.spi.Send;
 import io.rowmq.store.jdbc.internal.connect.Database;

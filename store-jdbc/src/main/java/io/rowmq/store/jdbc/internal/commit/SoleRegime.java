@@ -67,8 +67,7 @@ public final class SoleRegime implements Regime {
         // nothing was done
     }
 
-    private static void mark(StoreConnection connection, int slot, long number, long nextPosition)
-            throws SQLException {
+    private static void mark(StoreConnection connection, int slot, long number, long nextPosition) throws SQLException {
         Batch update = new Batch(connection, Sql.UPDATE_MARKER);
         int[] updated = update.begin().set(number).set(nextPosition).set(slot).run();
         if (updated[0] == 0) {

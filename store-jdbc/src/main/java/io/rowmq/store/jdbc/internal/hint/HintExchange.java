@@ -73,7 +73,10 @@ public final class HintExchange implements AutoCloseable {
         thread = started;
         try {
             if (!tried.await(2 * TEST_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.INFO, "{0} takes long to listen to", database.address().name());
+                LOG.log(
+                        Level.INFO,
+                        "{0} takes long to listen to",
+                        database.address().name());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -173,7 +176,8 @@ public final class HintExchange implements AutoCloseable {
         for (String text : through.await(connection, atMost)) {
             HintText received = HintText.parse(text);
             if (received.member() == member) {
-                heard.compareAndSet(false, !token.isEmpty() && received.content().equals(token));
+                heard.compareAndSet(
+                        false, !token.isEmpty() && received.content().equals(token));
             } else {
                 others = true;
                 listener.ready(received.hints());

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one JVM tells the others, as text: the sender and a greeting, a test, or hints. For example
- * {@code 17 hint Q5:1729382256910270464 S-12:3}: the queue 5 and the subscription -12 have something ready, with this
- * order key first.
+ * What one JVM tells the others, as text: the sender and a greeting, a test, or hints. For example {@code 17 hint
+ * Q5:1729382256910270464 S-12:3}: the queue 5 and the subscription -12 have something ready, with this order key first.
  *
  * @param member who has sent it
  * @param kind what it is

@@ -58,8 +58,8 @@ final class SubscriptionTables {
     }
 
     SubscriptionRow add(SubscriptionRow wanted) throws SQLException {
-        PreparedStatement insert = connection.prepare(
-                wanted.id() > 0 ? SharedSql.ADD_SUBSCRIPTION : SharedSql.ADD_PASSING_SUBSCRIPTION);
+        PreparedStatement insert =
+                connection.prepare(wanted.id() > 0 ? SharedSql.ADD_SUBSCRIPTION : SharedSql.ADD_PASSING_SUBSCRIPTION);
         String clientId = wanted.clientId();
         String selector = wanted.selector();
         insert.setString(1, form.encode(clientId == null ? "" : clientId));
@@ -102,8 +102,7 @@ final class SubscriptionTables {
 
     void end(long subscription) throws SQLException {
         int ended = Rows.update(
-                connection.prepare(
-                        subscription > 0 ? SharedSql.END_SUBSCRIPTION : SharedSql.END_PASSING_SUBSCRIPTION),
+                connection.prepare(subscription > 0 ? SharedSql.END_SUBSCRIPTION : SharedSql.END_PASSING_SUBSCRIPTION),
                 subscription);
         if (ended > 0) {
             Rows.trimLater(connection, BacklogId.subscription(subscription));

@@ -206,8 +206,7 @@ public final class Reads {
 
     /** The same without what somebody has claimed. */
     public List<Settlement> freeRemovals(BacklogId backlog, int limit) throws JMSException {
-        return removals(
-                backlog, limit, queue(backlog) ? SharedSql.TRIM_FREE_MESSAGES : SharedSql.TRIM_FREE_DELIVERIES);
+        return removals(backlog, limit, queue(backlog) ? SharedSql.TRIM_FREE_MESSAGES : SharedSql.TRIM_FREE_DELIVERIES);
     }
 
     private List<Settlement> removals(BacklogId backlog, int limit, StoreSql sql) throws JMSException {
