@@ -21,12 +21,15 @@ public abstract class EngineTuning implements Serializable {
     private static final int MOST_BUFFERED = 1 << 24;
     private static final int LEAST_BUFFER = 1 << 20;
     private static final long MOST_POLL = Duration.ofDays(1).toMillis();
+    private static final long SHORTEST_LEASE = 100;
+    private static final long LONGEST_LEASE = Duration.ofHours(1).toMillis();
 
     private long maxMessageSize = EngineOptions.DEFAULT.maxMessageSize();
     private int bufferMessages = EngineOptions.DEFAULT.bufferMessages();
     private long bufferSize = EngineOptions.DEFAULT.bufferSize();
     private long deduplicationWindow = EngineOptions.DEFAULT.deduplicationWindow();
     private long outboxPoll = EngineOptions.DEFAULT.outboxPoll();
+    private long lease = EngineOptions.DEFAULT.lease().toMillis();
 
     EngineTuning() {}
 
@@ -111,9 +114,33 @@ public abstract class EngineTuning implements Serializable {
         this.outboxPoll = Words.range("outboxPoll", outboxPoll, 0, MOST_POLL);
     }
 
+    /** {@return how long a JVM is taken for alive by the others that share its database, in milliseconds} */
+    public long getLease() {
+        return lease;
+    }
+
+    /**
+     * Sets how long this JVM is taken for alive by the others that share its database, without a sign of it. If it is
+     * killed, what it had received and not settled is given to others after this time; if it stands still for longer,
+     * for example because its machine sleeps, it has lost its messages when it goes on, and commits that settle them
+     * fail. It says three times in this time that it is there. No effect where a JVM has its database to itself.
+     *
+     * @param lease milliseconds, 100 to 3600000 (an hour); default 10000, ten seconds
+     */
+    public void setLease(long lease) {
+        checkNotInUse("lease");
+        this.lease = Words.range("lease", lease, SHORTEST_LEASE, LONGEST_LEASE);
+    }
+
     /** What the engine is tuned with. */
     final EngineOptions engineOptions(RedeliveryPolicy redelivery) {
         return new EngineOptions(
-                redelivery, maxMessageSize, bufferMessages, bufferSize, outboxPoll, deduplicationWindow);
+                redelivery,
+                maxMessageSize,
+                bufferMessages,
+                bufferSize,
+                outboxPoll,
+                deduplicationWindow,
+                Duration.ofMillis(lease));
     }
 }

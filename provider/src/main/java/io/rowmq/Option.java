@@ -47,7 +47,8 @@ enum Option {
             Long::valueOf,
             RowmqOptions::setDeduplicationWindow),
     JMX("jmx", RowmqOptions::isJmx, (options, text) -> options.setJmx(Words.truth("jmx", text))),
-    OUTBOX_POLL("outboxPoll", RowmqOptions::getOutboxPoll, Long::valueOf, RowmqOptions::setOutboxPoll);
+    OUTBOX_POLL("outboxPoll", RowmqOptions::getOutboxPoll, Long::valueOf, RowmqOptions::setOutboxPoll),
+    LEASE("lease", RowmqOptions::getLease, Long::valueOf, RowmqOptions::setLease);
 
     private final String property;
     private final Function<RowmqOptions, @Nullable Object> getter;

@@ -65,6 +65,7 @@ class RowmqOptionsTest {
                 "bufferSize | 1048576",
                 "outboxPoll | 250",
                 "jmx | false",
+                "lease | 30000",
                 "deduplicationWindow | 86400000"
             })
     void eachOptionCanBeSetByItsName(String name, String value) {
@@ -116,6 +117,7 @@ class RowmqOptionsTest {
                 "bufferSize         | 1024      | bufferSize=1024 is not between 1048576 and",
                 "jmx                | yes       | jmx='yes' is neither true nor false",
                 "outboxPoll         | -1        | outboxPoll=-1 is not between 0 and 86400000",
+                "lease              | 99        | lease=99 is not between 100 and 3600000",
                 "trustedClasses     | maxdepth=x | trustedClasses"
             })
     void aValueThatIsNotAllowedIsNamedWithWhatIs(String name, String value, String complaint) {

@@ -228,6 +228,11 @@ final class ClaimedBacklog extends Backlog {
         hint(OrderKey.START);
     }
 
+    @Override
+    void reread() {
+        hint(OrderKey.START);
+    }
+
     /** Something has become ready: from this key on, as far as is known. */
     void hint(long orderKey) {
         change(signals -> {
@@ -281,13 +286,24 @@ final class ClaimedBacklog extends Backlog {
             });
         } else if (readers() > 0) {
             Settlement keep = new Settlement.Keep(id, entry.position, deliveries);
-            unit.settle(keep, entry, () -> returned(entry, deliveries));
+            unit.settle(keep, entry, () -> kept(entry, deliveries));
         } else {
             unit.settle(back(entry, deliveries, 0), entry, () -> {
                 settled(entry);
                 arrived(entry.position, entry.message, deliveries);
             });
         }
+    }
+
+    /** The store has found it among what this JVM holds, so that there is no doubt about it any more. */
+    private void kept(Entry entry, int deliveries) {
+        lock.lock();
+        try {
+            entry.doubtful = false;
+        } finally {
+            lock.unlock();
+        }
+        returned(entry, deliveries);
     }
 
     private Settlement back(Entry entry, int deliveries, long dueTime) {

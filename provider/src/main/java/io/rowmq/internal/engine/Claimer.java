@@ -239,14 +239,20 @@ final class Claimer {
 
     /** Gives claims back, and lets who waits here look for them again. */
     void unclaim(List<Entry> entries) throws JMSException {
+        unclaim(entries, false);
+        unclaim(entries, true);
+    }
+
+    /** What a session has had whose commit is in doubt counts as delivered. */
+    private void unclaim(List<Entry> entries, boolean seenBySession) throws JMSException {
         long node = peers.membership().node();
         List<Long> orderKeys = entries.stream()
-                .filter(entry -> entry.node == node)
+                .filter(entry -> entry.node == node && entry.doubtful == seenBySession)
                 .map(entry -> entry.orderKey)
                 .sorted()
                 .toList();
         if (!orderKeys.isEmpty()) {
-            peers.claims().unclaim(node, backlog.id, orderKeys, false);
+            peers.claims().unclaim(node, backlog.id, orderKeys, seenBySession);
             backlog.hint(orderKeys.get(0));
         }
     }

@@ -72,6 +72,7 @@ public record Configuration(StoreSettings store, EngineOptions engine, boolean j
         options.put("bufferSize", engine.bufferSize());
         options.put("deduplicationWindow", engine.deduplicationWindow());
         options.put("outboxPoll", engine.outboxPoll());
+        options.put("lease", engine.lease().toMillis());
         options.put("clock", store.clock());
         options.put("jmx", jmx);
         return options;

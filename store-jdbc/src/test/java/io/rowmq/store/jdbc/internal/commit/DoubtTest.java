@@ -55,7 +55,7 @@ class DoubtTest {
     void open() throws JMSException, SQLException {
         Address address = new Address(url, url, new H2Dialect(H2Url.parse(url), false), this::connect);
         SqlTexts texts = new SqlTexts(address.dialect(), Tables.of(null, "rowmq_"));
-        database = new Database(address, texts, Durability.DISK);
+        database = new Database(address, texts, Durability.DISK, false);
         new Schema(address, texts, InitializeSchema.ALWAYS).ensure(database.writer());
         Regime regime = new SoleRegime(new Positions(1, 0));
         leader = new Leader(database, new NothingInHand(), regime, false, new Truth(database, regime, Duration.ZERO));
