@@ -150,6 +150,7 @@ class AdministeredObjectsTest {
         factory.setBufferSize(2_000_000);
         factory.setOutboxPoll(5_000);
         factory.setJmx(false);
+        factory.setLease(6_000);
         factory.setDeduplicationWindow(7_000);
         return factory;
     }

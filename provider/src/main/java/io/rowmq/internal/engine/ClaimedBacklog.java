@@ -228,11 +228,6 @@ final class ClaimedBacklog extends Backlog {
         hint(OrderKey.START);
     }
 
-    @Override
-    void reread() {
-        hint(OrderKey.START);
-    }
-
     /** Something has become ready: from this key on, as far as is known. */
     void hint(long orderKey) {
         change(signals -> {

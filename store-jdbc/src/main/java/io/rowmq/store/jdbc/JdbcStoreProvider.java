@@ -7,7 +7,7 @@ import io.rowmq.store.jdbc.internal.Databases;
 import io.rowmq.store.jdbc.internal.Opening;
 import jakarta.jms.JMSException;
 
-/** Stores messages in databases with a JDBC driver; in this version, in H2 databases within the JVM. */
+/** Stores messages in databases with a JDBC driver. */
 public final class JdbcStoreProvider implements StoreProvider {
 
     /** For {@link java.util.ServiceLoader}. */

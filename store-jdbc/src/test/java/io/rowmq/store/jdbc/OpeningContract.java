@@ -35,7 +35,16 @@ abstract class OpeningContract {
 
     StoreSettings settings(InitializeSchema initialize, @Nullable String schema, String prefix) {
         return new StoreSettings(
-                url(), null, null, null, Durability.DISK, Sharing.EXCLUSIVE, schema, prefix, initialize, Clock.systemUTC());
+                url(),
+                null,
+                null,
+                null,
+                Durability.DISK,
+                Sharing.EXCLUSIVE,
+                schema,
+                prefix,
+                initialize,
+                Clock.systemUTC());
     }
 
     StoreSettings settings(@Nullable String schema, String prefix) {

@@ -286,9 +286,7 @@ abstract class SharedStoreContract {
     void aMessageGoesWithItsLastDelivery() throws JMSException {
         Topic first = subscribe(oneNode, 1, "news");
         BacklogId second = BacklogId.subscription(one.registry()
-                .subscribe(
-                        oneNode,
-                        new SubscriptionRow(1, first.row().topicId(), null, "second", null, false, true))
+                .subscribe(oneNode, new SubscriptionRow(1, first.row().topicId(), null, "second", null, false, true))
                 .subscription()
                 .id());
         byte[] large = new byte[3 << 20];
@@ -485,8 +483,7 @@ abstract class SharedStoreContract {
         subscribe(otherNode, -1, "more");
 
         assertCode(Registry.STALE, () -> one.commit(unit.given(new Premise(0, version))));
-        one.commit(
-                unit.given(new Premise(0, one.registry().topology().version())));
+        one.commit(unit.given(new Premise(0, one.registry().topology().version())));
         assertThat(one.depth(news.backlog()).ready()).isEqualTo(2);
     }
 
@@ -579,7 +576,8 @@ abstract class SharedStoreContract {
     }
 
     private Topic subscribe(long node, long sign, String name) throws JMSException {
-        long topic = one.registry().destination(DestinationRow.Kind.TOPIC, "news").id();
+        long topic =
+                one.registry().destination(DestinationRow.Kind.TOPIC, "news").id();
         SubscriptionRow wanted = new SubscriptionRow(sign, topic, null, name, null, false, true);
         return new Topic(one.registry().subscribe(node, wanted).subscription());
     }

@@ -3,6 +3,7 @@ package io.rowmq.crash;
 import io.rowmq.crash.check.Violation;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import io.rowmq.crash.tap.HaltPoint;
+import io.rowmq.crash.team.Team;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ public final class Main {
 
     private static final int BROKEN = 1;
     private static final int USAGE = 2;
+    private static final int TREE_SIZE = 20_000;
+    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(4);
 
     private Main() {}
@@ -34,7 +37,9 @@ public final class Main {
             return;
         }
         Path directory = Files.createTempDirectory("rowmq-crash");
-        boolean kept = run(settings, directory, System.out);
+        boolean kept = settings.workers() == 1
+                ? run(settings, directory, System.out)
+                : runTeam(settings, directory, System.out);
         if (kept) {
             delete(directory);
         } else {
@@ -66,6 +71,28 @@ public final class Main {
             campaign.drain();
             return report(campaign, settings.seed(), out);
         }
+    }
+
+    /** Trees of messages, one after the other, each worked off by all workers. */
+    private static boolean runTeam(Settings settings, Path directory, PrintStream out)
+            throws IOException, InterruptedException {
+        String url = String.valueOf(settings.url());
+        out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s, " + settings.workers()
+                + " workers on " + url.replaceAll("\\?.*", ""));
+        long end = System.nanoTime() + settings.length().toNanos();
+        List<Violation> violations = List.of();
+        long seed = settings.seed();
+        while (System.nanoTime() < end && violations.isEmpty()) {
+            try (Team team = new Team(url, directory, settings.workers(), TREE_SIZE, seed, LEASE)) {
+                violations = team.run(LONGEST_LIFE);
+                out.println("seed " + seed + ": " + team + ", " + violations.size() + " violations");
+            }
+            seed++;
+        }
+        violations.stream().limit(5).forEach(out::println);
+        out.println("crash: " + (seed - settings.seed()) + " trees of " + TREE_SIZE + " messages; " + violations.size()
+                + " violations; seed " + settings.seed());
+        return violations.isEmpty();
     }
 
     private static boolean report(Campaign campaign, long seed, PrintStream out) throws IOException {

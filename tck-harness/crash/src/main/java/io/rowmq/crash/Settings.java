@@ -17,7 +17,7 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
     static final String USAGE = """
             usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S]
               --url      an empty database; default: an H2 file in a temporary directory
-              --workers  JVMs at the same time; an embedded database has room for 1, which is the default
+              --workers  JVMs at the same time, default 1; more need a PostgreSQL database of their own as --url
               --minutes  how long to go on, for example 0.5; default 10
               --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
             """;
@@ -52,9 +52,12 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
         if (url != null && !url.startsWith("jdbc:")) {
             throw new IllegalArgumentException("not a JDBC URL: " + url);
         }
-        if (workers != 1) {
-            throw new IllegalArgumentException(
-                    "so far databases are embedded and have room for one JVM, not for " + workers);
+        if (workers < 1) {
+            throw new IllegalArgumentException("not a number of workers: " + workers);
+        }
+        if (workers > 1 && (url == null || !url.startsWith("jdbc:postgresql:"))) {
+            throw new IllegalArgumentException("only PostgreSQL has room for several JVMs: a --url is missing for "
+                    + workers + " workers, for example jdbc:postgresql://localhost/crash?user=me");
         }
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");

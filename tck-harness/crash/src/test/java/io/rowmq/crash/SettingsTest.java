@@ -16,6 +16,12 @@ class SettingsTest {
                 .isEqualTo(new Settings("jdbc:h2:./x", 1, Duration.ofSeconds(30), 5));
     }
 
+    @Test
+    void severalWorkersShareAPostgresqlDatabase() {
+        assertThat(Settings.parse("--workers", "4", "--url", "jdbc:postgresql://localhost/crash", "--seed", "5"))
+                .isEqualTo(new Settings("jdbc:postgresql://localhost/crash", 4, Duration.ofMinutes(10), 5));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--sed 5, unknown option --sed",
@@ -23,7 +29,9 @@ class SettingsTest {
         "--minutes x, not a number after --minutes: x",
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
-        "--workers 2, have room for one JVM",
+        "--workers 2, only PostgreSQL has room for several JVMs",
+        "--workers 2 --url jdbc:h2:./x, only PostgreSQL has room for several JVMs",
+        "--workers 0, not a number of workers: 0",
     })
     void whatIsWrongIsNamed(String arguments, String message) {
         assertThatIllegalArgumentException()

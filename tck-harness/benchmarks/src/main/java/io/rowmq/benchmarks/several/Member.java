@@ -1,0 +1,161 @@
+package io.rowmq.benchmarks.several;
+
+import io.rowmq.RowmqConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSProducer;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One JVM: URL, role, sessions and seconds are its arguments. */
+public final class Member {
+
+    private static final String PINGS = "several.pings";
+    private static final String CRAWLED = "several.crawled";
+    private static final int DEPTH = 10_000;
+    private static final int PING_COUNT = 400;
+    private static final int WARM_UP = 100;
+    private static final long PAUSE_MILLIS = 20;
+    private static final long PATIENCE_MILLIS = 100;
+
+    private final RowmqConnectionFactory factory;
+    private final int sessions;
+    private final int seconds;
+
+    /** What a JVM does. */
+    enum Role {
+        /** Sends a message now and then. */
+        SEND,
+        /** Receives it and says how long it was on its way. */
+        RECEIVE,
+        /** Waits for messages that never come. */
+        IDLE,
+        /** Consumes one message and produces one in each transaction. */
+        CRAWL
+    }
+
+    private Member(RowmqConnectionFactory factory, int sessions, int seconds) {
+        this.factory = factory;
+        this.sessions = sessions;
+        this.seconds = seconds;
+    }
+
+    /** Runs until it is done or its standard input ends. */
+    public static void main(String[] args) throws Exception {
+        try (RowmqConnectionFactory factory = new RowmqConnectionFactory(args[0])) {
+            factory.setInitializeSchema("always");
+            Member member = new Member(factory, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            switch (Role.valueOf(args[1])) {
+                case SEND -> member.send();
+                case RECEIVE -> member.receive();
+                case IDLE -> member.idle();
+                case CRAWL -> member.crawl();
+            }
+        }
+    }
+
+    private static int say(String text) throws IOException {
+        System.out.println(text);
+        return System.in.read();
+    }
+
+    private void send() throws IOException, InterruptedException {
+        try (JMSContext context = factory.createContext()) {
+            Queue pings = context.createQueue(PINGS);
+            JMSProducer producer = context.createProducer();
+            say("ready");
+            for (int i = 0; i < PING_COUNT + WARM_UP; i++) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                producer.send(pings, Long.toString(System.nanoTime()));
+            }
+            say("sent");
+        }
+    }
+
+    private void receive() throws IOException {
+        try (JMSContext context = factory.createContext();
+                JMSConsumer consumer = context.createConsumer(context.createQueue(PINGS))) {
+            say("ready");
+            List<Long> nanos = new ArrayList<>();
+            for (int i = 0; i < PING_COUNT + WARM_UP; i++) {
+                Message ping = consumer.receive(TimeUnit.SECONDS.toMillis(10));
+                long sent = Long.parseLong(((TextMessage) ping).getText());
+                nanos.add(System.nanoTime() - sent);
+            }
+            List<Long> sorted =
+                    nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
+            System.in.read();
+            System.out.printf(
+                    Locale.ROOT,
+                    "p50 %.2f ms, p99 %.2f ms%n",
+                    sorted.get(sorted.size() / 2) / 1e6,
+                    sorted.get(sorted.size() * 99 / 100) / 1e6);
+        } catch (jakarta.jms.JMSException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
+    private void idle() throws IOException {
+        List<JMSContext> contexts = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            JMSContext context = factory.createContext();
+            contexts.add(context);
+            context.createConsumer(context.createQueue("several.idle." + i)).setMessageListener(message -> {});
+        }
+        say("ready");
+        contexts.forEach(JMSContext::close);
+    }
+
+    private void crawl() throws IOException, InterruptedException {
+        try (JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+            Queue queue = context.createQueue(CRAWLED);
+            String body = "x".repeat(1_024);
+            for (int i = 0; i < DEPTH; i++) {
+                context.createProducer().send(queue, body);
+                if (i % 500 == 499) {
+                    context.commit();
+                }
+            }
+        }
+        say("ready");
+        AtomicLong count = new AtomicLong();
+        long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds / 2);
+        long end = begin + TimeUnit.SECONDS.toNanos(seconds);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < sessions; i++) {
+            Thread thread = new Thread(() -> crawl(count, begin, end));
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        say(Long.toString(count.get() / seconds));
+    }
+
+    private void crawl(AtomicLong count, long begin, long end) {
+        try (JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
+            Queue queue = context.createQueue(CRAWLED);
+            JMSConsumer consumer = context.createConsumer(queue);
+            JMSProducer producer = context.createProducer();
+            while (System.nanoTime() < end) {
+                String body = consumer.receiveBody(String.class, PATIENCE_MILLIS);
+                if (body != null) {
+                    producer.send(queue, body);
+                    context.commit();
+                    long now = System.nanoTime();
+                    if (now >= begin && now < end) {
+                        count.incrementAndGet();
+                    }
+                }
+            }
+        }
+    }
+}
