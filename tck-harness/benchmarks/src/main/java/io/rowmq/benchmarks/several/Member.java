@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** One JVM: URL, role, sessions and seconds are its arguments. */
 public final class Member {
@@ -22,7 +23,7 @@ public final class Member {
     private static final int DEPTH = 10_000;
     private static final int PING_COUNT = 400;
     private static final int WARM_UP = 100;
-    private static final long PAUSE_MILLIS = 20;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_MILLIS = 100;
 
     private final RowmqConnectionFactory factory;
@@ -66,13 +67,13 @@ public final class Member {
         return System.in.read();
     }
 
-    private void send() throws IOException, InterruptedException {
+    private void send() throws IOException {
         try (JMSContext context = factory.createContext()) {
             Queue pings = context.createQueue(PINGS);
             JMSProducer producer = context.createProducer();
             say("ready");
             for (int i = 0; i < PING_COUNT + WARM_UP; i++) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                LockSupport.parkNanos(PAUSE_NANOS);
                 producer.send(pings, Long.toString(System.nanoTime()));
             }
             say("sent");

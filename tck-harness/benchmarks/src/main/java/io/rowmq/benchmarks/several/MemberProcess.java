@@ -58,6 +58,13 @@ final class MemberProcess implements AutoCloseable {
         return line;
     }
 
+    /** Lets some time pass. */
+    void stay(long seconds) throws IOException, InterruptedException {
+        if (process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IOException("a JVM ended early; its errors are above");
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         try {

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** The command line: measures and prints one line for each figure. */
 public final class SeveralMain {
@@ -77,9 +76,9 @@ public final class SeveralMain {
             for (MemberProcess member : members) {
                 member.await();
             }
-            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+            members.get(0).stay(SETTLING_SECONDS);
             long before = transactions();
-            TimeUnit.SECONDS.sleep(2L * seconds);
+            members.get(0).stay(2L * seconds);
             System.out.printf(
                     Locale.ROOT,
                     "%d idle consumers in %d JVMs: %.1f statements a second in all%n",

@@ -52,7 +52,9 @@ final class TeamProcess {
 
     private void wakeAfter(Duration length) {
         try {
-            Thread.sleep(length.toMillis());
+            if (process.waitFor(length.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
         } catch (InterruptedException now) {
             // woken early
         }
