@@ -10,8 +10,8 @@ import java.util.Set;
  * settles it, the node gives it back, or the node is taken for dead. Claiming raises the delivery count in the
  * database, so that whatever a dead node had comes back flagged.
  *
- * <p>Each call is a short transaction of its own, durable when it returns. A node that was taken for dead gets an
- * exception with the error code {@link Nodes#FENCED}.
+ * <p>Each call is a short transaction of its own, durable when it returns. A node that was taken for dead claims
+ * nothing and gives nothing back; it finds out when it renews its lease, or settles what it does not hold any more.
  */
 public interface Claims {
 

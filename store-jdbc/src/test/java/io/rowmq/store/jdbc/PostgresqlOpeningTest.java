@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
+import io.rowmq.spi.DestinationRow;
+import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.SharedStore;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.SubscriptionRow;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,12 +86,32 @@ class PostgresqlOpeningTest extends OpeningContract {
         store.commit(Samples.unit(Samples.send("a")));
         assertThat(store.nextId()).isPositive();
         store.close();
+        share(Samples.settings(userUrl, null, null, null, Sharing.SHARED, InitializeSchema.NEVER));
         sql("DROP TABLE rowmq_timer", "DELETE FROM rowmq_schema");
 
         JMSException refusal = refused(always(userUrl));
 
         assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-PERMISSION");
         assertThat(refusal).hasMessageContaining("CREATE on the schema");
+    }
+
+    private void share(StoreSettings settings) throws JMSException {
+        SharedStore store = (SharedStore) provider.open(settings);
+        store.start(HandoutRecorder.NONE);
+        long node = store.nodes().join("worker", Duration.ofMinutes(1));
+        long topic =
+                store.registry().destination(DestinationRow.Kind.TOPIC, "news").id();
+        SubscriptionRow subscription = store.registry()
+                .subscribe(node, new SubscriptionRow(-1, topic, null, "reader", null, false, false))
+                .subscription();
+        assertThat(store.registry().takeClientId(node, "client")).isTrue();
+        store.registry().createTemporary(node, DestinationRow.Kind.QUEUE, "TEMP");
+        store.commit(Samples.unit(Samples.send("b")));
+        assertThat(store.claims().claim(node, Samples.ORDERS, 1)).hasSize(1);
+        store.registry().unsubscribe(node, subscription);
+        store.nodes().leave(node);
+        assertThat(store.nodes().bury()).isFalse();
+        store.close();
     }
 
     @Test

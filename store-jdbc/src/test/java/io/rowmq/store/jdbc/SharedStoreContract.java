@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.policy.Sharing;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchId;
 import io.rowmq.spi.BranchStep;
@@ -15,6 +17,7 @@ import io.rowmq.spi.Effect;
 import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Premise;
@@ -254,6 +257,10 @@ abstract class SharedStoreContract {
         List<Timer> timers = other.timers(5_000, 10);
         assertThat(timers).hasSize(1);
 
+        // read by somebody before the delivery came back again with another time
+        other.commit(Samples.unit(new Settlement.MakeReady(orders, claimed.position(), 4, 4_000)));
+        assertThat(other.claims().claim(otherNode, orders, 1)).isEmpty();
+
         other.commit(Samples.unit(new Settlement.MakeReady(orders, claimed.position(), 4, 5_000)));
         one.commit(Samples.unit(new Settlement.MakeReady(orders, claimed.position(), 4, 5_000)));
 
@@ -368,6 +375,48 @@ abstract class SharedStoreContract {
         assertThat(counts(other.claims().claim(otherNode, news, 2))).containsExactly(1);
         assertFenced(() -> one.commit(by(oneNode, remove(orders, lost.get(0)))));
         assertThat(one.nodes().renew(oneNode, LEASE)).isFalse();
+    }
+
+    @Test
+    void aNodeIsNotForgottenBeforeAllThatItHadIsTakenBack() throws Exception {
+        send("a");
+        one.claims().claim(oneNode, orders, 1);
+        // it was buried long ago by a JVM that was killed before it could take anything back
+        try (StoreTransaction transaction = one.begin();
+                Statement statement = transaction.connection().createStatement()) {
+            statement.execute("UPDATE rowmq_node SET state = 'DEAD', lease_until = 1 WHERE id = " + oneNode);
+            transaction.commit(WorkUnit.barrier());
+        }
+        other.nodes().join("third", LEASE);
+        while (other.nodes().bury()) {
+            // step by step
+        }
+
+        assertThat(counts(other.claims().claim(otherNode, orders, 1))).containsExactly(1);
+        assertThat(rows("rowmq_node")).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverHasTheDatabaseToItselfIsNotDisturbed() throws JMSException {
+        send("a");
+        one.nodes().renew(oneNode, OVER);
+        other.nodes().leave(otherNode);
+        StoreSettings shared = settings();
+        MessageStore alone = new JdbcStoreProvider()
+                .open(Samples.settings(shared.url(), null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS));
+        alone.start(HandoutRecorder.NONE);
+        alone.commit(Samples.unit(send("b", 4, 0, 0)));
+
+        // it stood still meanwhile, and goes on
+        assertCode("ROWMQ-DATABASE-LOCKED", () -> send("c"));
+        assertCode("ROWMQ-DATABASE-LOCKED", () -> one.nodes().join("one", LEASE));
+        assertCode("ROWMQ-DATABASE-LOCKED", () -> new JdbcStoreProvider().open(shared));
+
+        alone.commit(Samples.unit(send("d", 4, 0, 0)));
+        alone.close();
+        oneNode = one.nodes().join("one", LEASE);
+        send("e");
+        assertThat(ids(one.claims().claim(oneNode, orders, 9))).containsExactly("a", "b", "d", "e");
     }
 
     @Test
@@ -513,6 +562,12 @@ abstract class SharedStoreContract {
         one.commit(first);
 
         assertCode(Registry.STALE, () -> other.commit(first));
+        WorkUnit several = WorkUnit.declare(
+                List.of(
+                        new RememberSent(orders.id(), "another", now + 60_000),
+                        new RememberSent(orders.id(), "once", now + 60_000)),
+                Effect.NONE);
+        assertCode(Registry.STALE, () -> other.commit(several));
         assertThat(other.sent(orders.id(), Set.of("once"), now)).containsExactly("once");
 
         one.commit(WorkUnit.declare(List.of(new RememberSent(orders.id(), "past", now - 1)), Effect.NONE));

@@ -17,6 +17,7 @@ import io.rowmq.store.jdbc.internal.claim.ClaimTable;
 import io.rowmq.store.jdbc.internal.claim.NodeTable;
 import io.rowmq.store.jdbc.internal.claim.Releases;
 import io.rowmq.store.jdbc.internal.commit.Leader;
+import io.rowmq.store.jdbc.internal.commit.Positions;
 import io.rowmq.store.jdbc.internal.commit.SharedRegime;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.hint.HintExchange;
@@ -35,6 +36,8 @@ public final class JdbcSharedStore extends JdbcStore implements SharedStore {
     /** A JVM that is stopped within a transaction holds up others for at most so long. */
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
 
+    private static final Recovered NOTHING = new Recovered(new Positions(1, 0), true);
+
     private final TopologyLock topology;
     private final HintExchange hints;
     private final NameRegistry registry;
@@ -43,9 +46,9 @@ public final class JdbcSharedStore extends JdbcStore implements SharedStore {
     private final long member;
     private volatile @Nullable Hints listener;
 
-    /** A store on an open database. */
-    public JdbcSharedStore(Database database, Recovered recovered) throws JMSException {
-        super(database, recovered);
+    /** A store on an open database; a JVM goes on from where others left off when it becomes a node. */
+    public JdbcSharedStore(Database database) throws JMSException {
+        super(database, NOTHING);
         UUID installation = UUID.fromString(installation());
         this.member = nextId();
         this.topology = new TopologyLock(installation.getMostSignificantBits(), IDLE_LIMIT);

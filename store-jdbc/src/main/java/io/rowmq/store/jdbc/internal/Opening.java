@@ -18,8 +18,6 @@ import io.rowmq.store.jdbc.internal.names.NameRegistry;
 import io.rowmq.store.jdbc.internal.names.TopologyLock;
 import io.rowmq.store.jdbc.internal.schema.Schema;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,8 +25,6 @@ import java.util.Locale;
 
 /** Opens a database: its schema, what was in hand at an unclean stop, and where positions go on. Reads no backlog. */
 public final class Opening {
-
-    private static final Logger LOG = System.getLogger(Opening.class.getName());
 
     private Opening() {}
 
@@ -50,10 +46,20 @@ public final class Opening {
         boolean opened = false;
         try {
             StoreConnection connection = database.writer();
+            if (shared) {
+                // before the schema is brought up to date under a JVM that has it to itself
+                address.dialect().share(connection.jdbc(), tables);
+            }
             new Schema(address, texts, settings.initializeSchema()).ensure(connection);
-            Recovered recovered = recover(database, connection, shared);
+            JdbcStore store;
+            if (shared) {
+                connection.rollback();
+                store = new JdbcSharedStore(database);
+            } else {
+                store = new JdbcStore(database, recover(database, connection));
+            }
             opened = true;
-            return shared ? new JdbcSharedStore(database, recovered) : new JdbcStore(database, recovered);
+            return store;
         } catch (SQLException e) {
             throw database.errors().map("opening the store", e);
         } finally {
@@ -63,26 +69,12 @@ public final class Opening {
         }
     }
 
-    private static Recovered recover(Database database, StoreConnection connection, boolean shared)
-            throws SQLException, JMSException {
+    private static Recovered recover(Database database, StoreConnection connection) throws SQLException, JMSException {
         Dialect dialect = database.address().dialect();
-        if (shared) {
-            // one JVM after the other
-            dialect.holdStructure(connection.jdbc(), database.texts().tables());
-            connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
-        }
-        int counted = new HandoutTable().recover(connection);
+        new HandoutTable().recover(connection, database.address().name());
         connection.commit();
         database.force(database.epoch());
-        if (counted > 0) {
-            LOG.log(
-                    Level.INFO,
-                    "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as"
-                            + " redelivered",
-                    database.address().name(),
-                    counted);
-        }
-        if (!shared && dialect.shares()) {
+        if (dialect.shares()) {
             takeOver(database);
         }
         Recovered recovered = new Recovered(positions(connection, dialect.shares()), partsExist(connection));

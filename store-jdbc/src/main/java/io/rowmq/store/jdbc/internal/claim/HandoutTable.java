@@ -4,6 +4,8 @@ import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.HandoutRecorder.Handout;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** The table of what may be in consumers' hands. */
 public final class HandoutTable {
+
+    private static final Logger LOG = System.getLogger(HandoutTable.class.getName());
 
     /** Replaces the records of backlogs; those without positions go. Called by the committing thread only. */
     public void write(StoreConnection connection, List<Handout> handouts) throws SQLException {
@@ -49,9 +53,9 @@ public final class HandoutTable {
      * Raises the delivery count of everything in the records that still exists, and removes the records: what was in
      * hand when the process ended comes back flagged as redelivered.
      *
-     * @return how many deliveries were counted
+     * @param database what it is called in logs
      */
-    public int recover(StoreConnection connection) throws SQLException {
+    public void recover(StoreConnection connection, String database) throws SQLException {
         int counted = 0;
         List<Handout> handouts = read(connection);
         for (Handout handout : handouts) {
@@ -60,7 +64,13 @@ public final class HandoutTable {
         if (!handouts.isEmpty()) {
             clear(connection);
         }
-        return counted;
+        if (counted > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} was not closed cleanly; {1} deliveries that were in hand come back flagged as redelivered",
+                    database,
+                    counted);
+        }
     }
 
     private static List<Handout> read(StoreConnection connection) throws SQLException {

@@ -4,7 +4,9 @@ import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.Nodes;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.SharedSql;
+import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
@@ -53,20 +55,19 @@ public final class NodeTable implements Nodes {
     @Override
     public long join(String name, Duration lease) throws JMSException {
         return database.read("joining the JVMs that share the database", connection -> {
-            if (!database.address()
-                    .dialect()
-                    .share(connection.jdbc(), database.texts().tables())) {
-                throw ErrorCode.LOCKED.exception("The tables "
-                        + database.texts().tables().qualifiedPrefix() + "* in "
-                        + database.address().name() + " are in use by a process that has them to itself"
-                        + " (sharing=exclusive): end it, or use a schema or tablePrefix of your own");
-            }
-            connection.prepare(SharedSql.FORGET_NODES).executeUpdate();
+            Dialect dialect = database.address().dialect();
+            Tables tables = database.texts().tables();
+            dialect.share(connection.jdbc(), tables);
+            // one JVM after the other goes on from where one left off that had the database to itself
+            dialect.holdStructure(connection.jdbc(), tables);
+            connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
+            new HandoutTable().recover(connection, database.address().name());
             connection.prepare(SharedSql.FORGET_MARKERS).executeUpdate();
             PreparedStatement insert = connection.prepare(SharedSql.INSERT_NODE);
             insert.setString(1, name);
             insert.setLong(2, lease.toMillis());
             long node = number(insert);
+            dialect.beforeCommit(connection.jdbc());
             connection.commit();
             return node;
         });
@@ -102,11 +103,21 @@ public final class NodeTable implements Nodes {
         }
         boolean more = takeBack(dead);
         if (!more) {
+            forget(dead);
             synchronized (sweeps) {
                 dead.forEach(node -> sweeps.put(node, now));
             }
         }
         return more;
+    }
+
+    /** Nodes that have nothing any more are kept for some time, and no longer. */
+    private void forget(List<Long> nodes) throws JMSException {
+        database.once("forgetting JVMs that have stopped", connection -> {
+            PreparedStatement delete = connection.prepare(SharedSql.FORGET_NODES);
+            delete.setArray(1, connection.array(nodes));
+            return delete.executeUpdate();
+        });
     }
 
     private static List<Long> dead(StoreConnection connection) throws SQLException {
@@ -169,10 +180,11 @@ public final class NodeTable implements Nodes {
         do {
             more = bury();
         } while (more);
-        // what is temporary is looked for in another way by a JVM that is alone
-        database.once(
-                "taking over from JVMs that shared the database",
-                connection ->
-                        connection.prepare(SharedSql.FORGET_TEMPORARY_TRIMS).executeUpdate());
+        database.once("taking over from JVMs that shared the database", connection -> {
+            // one of them that stood still, and goes on, must get no positions
+            connection.prepare(SharedSql.WITHHOLD_POSITIONS).executeUpdate();
+            // what is temporary is looked for in another way by a JVM that is alone
+            return connection.prepare(SharedSql.FORGET_TEMPORARY_TRIMS).executeUpdate();
+        });
     }
 }

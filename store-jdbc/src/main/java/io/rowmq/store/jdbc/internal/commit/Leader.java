@@ -329,7 +329,6 @@ public final class Leader {
     public void recordCleanEnd() {
         try {
             StoreConnection connection = database.writer();
-            handouts.clear(connection);
             regime.close(connection, SHARED_SLOT);
             connection.commit();
             database.force(database.epoch());

@@ -41,6 +41,7 @@ final class LooseSettlements {
         if (!queue) {
             batch.set(ready.backlog().id());
         }
+        batch.set(ready.dueTime());
         deleteTimer(ready.dueTime(), ready, Timer.Kind.DUE);
     }
 

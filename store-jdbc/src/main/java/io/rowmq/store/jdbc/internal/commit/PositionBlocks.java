@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.commit;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.SharedSql;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ final class PositionBlocks {
     private long end;
     private long size = LEAST;
     private long since;
+    private int epoch;
 
     PositionBlocks(Database database) {
         this.database = database;
@@ -32,7 +34,8 @@ final class PositionBlocks {
     /** The first of so many positions without a gap. */
     long take(int count) throws SQLException {
         long now = System.nanoTime();
-        boolean old = now - since > LIFE_NANOS;
+        // a server that has ended may have forgotten what it had not synced
+        boolean old = now - since > LIFE_NANOS || epoch != database.epoch();
         if (old || end - next < count) {
             // a block that was used up early is followed by a larger one
             size = old ? Math.max(LEAST, size / 2) : Math.min(MOST, size * 2);
@@ -45,6 +48,7 @@ final class PositionBlocks {
     }
 
     private void reserve(long count) throws SQLException {
+        epoch = database.epoch();
         StoreConnection connection = writer();
         // the transaction of the writer has not begun yet, and this one has no moment in which it holds up others
         connection.jdbc().setAutoCommit(true);
@@ -53,7 +57,13 @@ final class PositionBlocks {
             update.setLong(1, count);
             update.setLong(2, count);
             try (ResultSet rows = update.executeQuery()) {
-                rows.next();
+                if (!rows.next()) {
+                    throw new RefusedException(
+                            ErrorCode.LOCKED,
+                            "The database " + database.address().name()
+                                    + " is in use by a process that has it to itself (sharing=exclusive), which has"
+                                    + " taken this JVM for dead");
+                }
                 next = rows.getLong(1);
             }
         } finally {

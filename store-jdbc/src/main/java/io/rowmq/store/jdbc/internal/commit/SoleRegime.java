@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal.commit;
 
+import io.rowmq.store.jdbc.internal.claim.HandoutTable;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import java.sql.PreparedStatement;
@@ -98,6 +99,7 @@ public final class SoleRegime implements Regime {
 
     @Override
     public void close(StoreConnection connection, int slot) throws SQLException {
+        new HandoutTable().clear(connection);
         mark(connection, slot, positions.nextNumber(), positions.next());
     }
 }

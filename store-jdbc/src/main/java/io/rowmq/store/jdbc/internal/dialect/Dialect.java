@@ -63,11 +63,9 @@ public interface Dialect {
     /**
      * Keeps other JVMs from taking hold of the tables for themselves alone until the transaction ends.
      *
-     * @return false if one has done so
+     * @throws JMSException if one has done so
      */
-    default boolean share(Connection connection, Tables tables) throws SQLException {
-        return false;
-    }
+    default void share(Connection connection, Tables tables) throws SQLException, JMSException {}
 
     /** Keeps other processes from changing the structure of the tables until the transaction ends. */
     default void holdStructure(Connection connection, Tables tables) throws SQLException {}

@@ -17,13 +17,13 @@ public enum SharedSql implements StoreSql {
             WHERE id = ? AND state = 'ALIVE'"""),
     BURY_NODES("""
             WITH late AS (
-                UPDATE ${p}node SET state = 'DEAD'
+                UPDATE ${p}node SET state = 'DEAD', lease_until = (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint
                 WHERE state = 'ALIVE' AND lease_until < (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint
                 RETURNING id, name)
             SELECT id, name FROM late
             UNION ALL SELECT id, NULL FROM ${p}node WHERE state = 'DEAD'"""),
     FORGET_NODES("""
-            DELETE FROM ${p}node WHERE state = 'DEAD'
+            DELETE FROM ${p}node WHERE id = ANY (?) AND state = 'DEAD'
                 AND lease_until < (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint - 3600000"""),
     FORGET_MARKERS("""
             DELETE FROM ${p}node_marker
@@ -40,14 +40,18 @@ public enum SharedSql implements StoreSql {
 
     /** What has been given is durable no later than the first transaction that uses it, so it need not be synced. */
     RESERVE_POSITIONS("""
-            UPDATE ${p}position SET next_position = next_position + ?
+            UPDATE ${p}position SET next_position = next_position + ? WHERE next_position > 0
             RETURNING next_position - ?, set_config('synchronous_commit', 'off', true)"""),
     /** Goes on after what a JVM has given that had the database to itself. */
     RAISE_POSITIONS("""
-            UPDATE ${p}position SET next_position = (SELECT MAX(next_position) FROM ${p}marker)
-            WHERE next_position < (SELECT MAX(next_position) FROM ${p}marker)"""),
+            UPDATE ${p}position
+            SET next_position = GREATEST(ABS(next_position), (SELECT MAX(next_position) FROM ${p}marker))
+            WHERE next_position < 0 OR next_position < (SELECT MAX(next_position) FROM ${p}marker)"""),
+    /** Nobody is given positions while the number is negative. */
+    WITHHOLD_POSITIONS("""
+            UPDATE ${p}position SET next_position = -ABS(next_position)"""),
     SELECT_POSITIONS("""
-            SELECT next_position FROM ${p}position"""),
+            SELECT ABS(next_position) FROM ${p}position"""),
 
     /** A JVM that is stopped within a transaction must not hold up the others: the server ends it. */
     UPDATE_NODE_MARKER("""
@@ -211,8 +215,10 @@ public enum SharedSql implements StoreSql {
             FROM ${p}delivery d JOIN ${p}message m ON m.position = d.position
             WHERE d.position = ? AND d.subscription_id = ? AND d.node IS NOT NULL
             ON CONFLICT DO NOTHING"""),
+    /** Without VALUES, because drivers put such statements of a batch together, and no longer tell their counts. */
     REMEMBER_SENT("""
-            INSERT INTO ${p}sent AS s (destination_id, deduplication_id, until_time) VALUES (?, ?, ?)
+            INSERT INTO ${p}sent AS s (destination_id, deduplication_id, until_time)
+            SELECT CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS BIGINT)
             ON CONFLICT (destination_id, deduplication_id) DO UPDATE SET until_time = EXCLUDED.until_time
                 WHERE s.until_time <= (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint"""),
     /** Leaves out what another JVM is moving. */

@@ -96,10 +96,10 @@ public enum Sql implements StoreSql {
             WHERE position = ? AND subscription_id = ?"""),
     READY_MESSAGE("""
             UPDATE ${p}message SET order_key = ?, due_time = 0, state = 'READY'
-            WHERE position = ? AND state = 'DELAYED'"""),
+            WHERE position = ? AND state = 'DELAYED' AND due_time = ?"""),
     READY_DELIVERY("""
             UPDATE ${p}delivery SET order_key = ?, due_time = 0, state = 'READY'
-            WHERE position = ? AND subscription_id = ? AND state = 'DELAYED'"""),
+            WHERE position = ? AND subscription_id = ? AND state = 'DELAYED' AND due_time = ?"""),
     DELETE_TIMER("""
             DELETE FROM ${p}timer
             WHERE fires_at = ? AND position = ? AND backlog_id = ? AND backlog_kind = ? AND kind = ?"""),

@@ -84,8 +84,8 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public boolean share(Connection connection, Tables tables) throws SQLException {
-        return new PostgresqlLock(url, tables).share(connection);
+    public void share(Connection connection, Tables tables) throws SQLException, JMSException {
+        new PostgresqlLock(url, tables).share(connection);
     }
 
     @Override

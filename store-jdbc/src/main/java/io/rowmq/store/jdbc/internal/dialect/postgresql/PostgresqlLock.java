@@ -46,20 +46,23 @@ final class PostgresqlLock {
 
     /** Takes the lock. */
     void take(Connection connection) throws SQLException, JMSException {
+        require(connection, TAKE, " are in use by another process");
+    }
+
+    /** Keeps all from taking the lock until the transaction ends. */
+    void share(Connection connection) throws SQLException, JMSException {
+        require(connection, SHARE, " are in use by a process that has them to itself (sharing=exclusive)");
+    }
+
+    private void require(Connection connection, String sql, String reason) throws SQLException, JMSException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!granted(connection, TAKE)) {
+        while (!granted(connection, sql)) {
             if (System.nanoTime() - deadline > 0) {
-                throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
-                        + " are in use by another process" + holder(connection)
-                        + ": end it, or use a schema or tablePrefix of your own");
+                throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url + reason
+                        + holder(connection) + ": end it, or use a schema or tablePrefix of your own");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-    }
-
-    /** Keeps all from taking the lock until the transaction ends; false if somebody has it. */
-    boolean share(Connection connection) throws SQLException {
-        return granted(connection, SHARE);
     }
 
     /** Takes the lock on the structure of the tables, which ends with the transaction. */
