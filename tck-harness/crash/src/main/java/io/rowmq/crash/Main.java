@@ -3,6 +3,7 @@ package io.rowmq.crash;
 import io.rowmq.crash.check.Violation;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import io.rowmq.crash.tap.HaltPoint;
+import io.rowmq.crash.team.Server;
 import io.rowmq.crash.team.Team;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The command line: a campaign of some minutes and one line that sums it up. */
 public final class Main {
@@ -76,14 +78,25 @@ public final class Main {
     /** Trees of messages, one after the other, each worked off by all workers. */
     private static boolean runTeam(Settings settings, Path directory, PrintStream out)
             throws IOException, InterruptedException {
-        String url = String.valueOf(settings.url());
+        String given = settings.url();
+        if (given != null) {
+            return runTeam(settings, given, null, directory, out);
+        }
+        try (Server server = new Server(directory.resolve("server"))) {
+            return runTeam(settings, server.url(), server, directory, out);
+        }
+    }
+
+    private static boolean runTeam(
+            Settings settings, String url, @Nullable Server server, Path directory, PrintStream out)
+            throws IOException, InterruptedException {
         out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s, " + settings.workers()
                 + " workers on " + url.replaceAll("\\?.*", ""));
         long end = System.nanoTime() + settings.length().toNanos();
         List<Violation> violations = List.of();
         long seed = settings.seed();
         while (System.nanoTime() < end && violations.isEmpty()) {
-            try (Team team = new Team(url, directory, settings.workers(), TREE_SIZE, seed, LEASE)) {
+            try (Team team = new Team(url, server, directory, settings.workers(), TREE_SIZE, seed, LEASE)) {
                 violations = team.run(LONGEST_LIFE);
                 out.println("seed " + seed + ": " + team + ", " + violations.size() + " violations");
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says.
  *
- * @param url the database, null for an H2 file of the campaign's own
+ * @param url the database, null for one of the campaign's own
  * @param workers how many JVMs use the database at the same time
  * @param length how long to go on
  * @param seed decides everything that is chosen
@@ -16,8 +16,9 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
 
     static final String USAGE = """
             usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S]
-              --url      an empty database; default: an H2 file in a temporary directory
-              --workers  JVMs at the same time, default 1; more need a PostgreSQL database of their own as --url
+              --url      an empty database; default: an H2 file in a temporary directory, or for
+                         several workers a PostgreSQL server of the campaign's own, which is killed now and then, too
+              --workers  JVMs at the same time, default 1; more need PostgreSQL
               --minutes  how long to go on, for example 0.5; default 10
               --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
             """;
@@ -55,9 +56,9 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
         if (workers < 1) {
             throw new IllegalArgumentException("not a number of workers: " + workers);
         }
-        if (workers > 1 && (url == null || !url.startsWith("jdbc:postgresql:"))) {
-            throw new IllegalArgumentException("only PostgreSQL has room for several JVMs: a --url is missing for "
-                    + workers + " workers, for example jdbc:postgresql://localhost/crash?user=me");
+        if (workers > 1 && url != null && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("only PostgreSQL has room for several JVMs: leave --url away for "
+                    + workers + " workers, or give one such as jdbc:postgresql://localhost/crash?user=me");
         }
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");

@@ -20,6 +20,8 @@ class SettingsTest {
     void severalWorkersShareAPostgresqlDatabase() {
         assertThat(Settings.parse("--workers", "4", "--url", "jdbc:postgresql://localhost/crash", "--seed", "5"))
                 .isEqualTo(new Settings("jdbc:postgresql://localhost/crash", 4, Duration.ofMinutes(10), 5));
+        assertThat(Settings.parse("--workers", "2", "--seed", "5"))
+                .isEqualTo(new Settings(null, 2, Duration.ofMinutes(10), 5));
     }
 
     @ParameterizedTest
@@ -29,7 +31,6 @@ class SettingsTest {
         "--minutes x, not a number after --minutes: x",
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
-        "--workers 2, only PostgreSQL has room for several JVMs",
         "--workers 2 --url jdbc:h2:./x, only PostgreSQL has room for several JVMs",
         "--workers 0, not a number of workers: 0",
     })

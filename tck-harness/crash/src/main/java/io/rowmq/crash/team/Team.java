@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Some workers on one database, a tree of messages, and what befalls the workers meanwhile. */
 public final class Team implements AutoCloseable {
@@ -19,24 +20,32 @@ public final class Team implements AutoCloseable {
     private static final Duration HANGING = Duration.ofMinutes(2);
     private static final long NOTE_PATIENCE_MILLIS = 100;
 
+    /** Every so-and-so-many-th event is that the server is killed. */
+    private static final int SERVER_KILLS = 6;
+
     private final TeamOptions options;
     private final Path errors;
     private final SplittableRandom random;
+    private final @Nullable Server server;
     private final List<TeamProcess> workers = new ArrayList<>();
     private final RowmqConnectionFactory factory;
     private final int[] done;
     private int open;
+    private int serverKills;
     private int kills;
     private int stops;
 
     /**
      * Begins with a database whose queues of the team are empty.
      *
+     * @param server what may be killed, too; null if nothing but workers is
      * @param directory for what the workers have seen, and what they say on standard error
      * @param size how many messages
      * @param lease how long a worker is taken for alive
      */
-    public Team(String url, Path directory, int workers, int size, long seed, Duration lease) throws IOException {
+    public Team(String url, @Nullable Server server, Path directory, int workers, int size, long seed, Duration lease)
+            throws IOException {
+        this.server = server;
         this.options = new TeamOptions(url, size, seed, lease.toMillis(), directory.resolve("sights-" + seed));
         this.errors = directory.resolve("errors");
         this.random = new SplittableRandom(seed);
@@ -121,6 +130,11 @@ public final class Team implements AutoCloseable {
     }
 
     private void happen() throws IOException, InterruptedException {
+        if (server != null && random.nextInt(SERVER_KILLS) == 0) {
+            server.kill();
+            serverKills++;
+            return;
+        }
         int chosen = random.nextInt(workers.size());
         TeamProcess worker = workers.get(chosen);
         if (random.nextInt(3) > 0) {
@@ -154,6 +168,6 @@ public final class Team implements AutoCloseable {
     @Override
     public String toString() {
         return done.length - open + " of " + done.length + " messages done by " + workers.size() + " workers, " + kills
-                + " kills, " + stops + " stops";
+                + " kills, " + stops + " stops, " + serverKills + " kills of the server";
     }
 }
