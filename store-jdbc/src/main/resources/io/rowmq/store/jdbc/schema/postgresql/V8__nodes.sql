@@ -74,3 +74,5 @@ CREATE TABLE ${p}client (
     client_id VARCHAR(1000) PRIMARY KEY,
     node BIGINT NOT NULL
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (8, CURRENT_TIMESTAMP);
