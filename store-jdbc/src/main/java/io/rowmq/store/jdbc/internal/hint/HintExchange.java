@@ -201,10 +201,23 @@ public final class HintExchange implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         if (sender != null) {
+            endListening(sender);
             sender.close();
         }
-        closing.countDown();
+    }
+
+    /** It is told by its own means, because pools do not get a connection back that is cut off. */
+    private void endListening(HintSender out) {
+        if (hinting) {
+            try {
+                out.send(new HintText(member, HintText.Kind.HELLO, ""));
+                join(thread);
+            } catch (JMSException | RuntimeException failure) {
+                LOG.log(Level.DEBUG, "Could not tell the listening thread that it is over", failure);
+            }
+        }
         Connection open = listening;
         if (open != null) {
             try {
