@@ -11,7 +11,8 @@ import java.util.Set;
  * database, so that whatever a dead node had comes back flagged.
  *
  * <p>Each call is a short transaction of its own, durable when it returns. A node that was taken for dead claims
- * nothing and gives nothing back; it finds out when it renews its lease, or settles what it does not hold any more.
+ * nothing and gives nothing back, and may be told so with the error code {@link Nodes#FENCED}; if not, it finds out
+ * when it renews its lease, or settles what it does not hold any more.
  */
 public interface Claims {
 

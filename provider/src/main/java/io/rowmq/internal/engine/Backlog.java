@@ -299,6 +299,11 @@ abstract class Backlog {
         });
     }
 
+    /** A delivery came back and counts, but the store could not be told. */
+    void returnedHereAlone(Entry entry, int deliveries) {
+        returned(entry, deliveries);
+    }
+
     /** Deliveries came back as if they had never been taken. */
     void release(List<Entry> entries) {
         change(signals -> entries.forEach(entry -> putBack(entry, signals)));

@@ -66,9 +66,47 @@ final class ClaimedBacklog extends Backlog {
         }
     }
 
+    /** The claim is in the database already; what came back in memory alone is counted there now. */
     @Override
-    void secure(Entry entry) {
-        // the claim is in the database already
+    void secure(Entry entry) throws JMSException {
+        if (uncounted(entry)) {
+            parts.commits().commit(() -> {
+                Unit unit = new Unit(parts);
+                Settlement keep = new Settlement.Keep(id, entry.position, entry.deliveries);
+                unit.settle(keep, entry, () -> counted(entry));
+                return unit;
+            });
+        }
+    }
+
+    private boolean uncounted(Entry entry) {
+        lock.lock();
+        try {
+            return entry.uncounted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void counted(Entry entry) {
+        lock.lock();
+        try {
+            entry.uncounted = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    void returnedHereAlone(Entry entry, int deliveries) {
+        lock.lock();
+        try {
+            // the claim has counted this delivery, and no other one
+            entry.uncounted = true;
+        } finally {
+            lock.unlock();
+        }
+        returned(entry, deliveries);
     }
 
     @Override
@@ -78,7 +116,7 @@ final class ClaimedBacklog extends Backlog {
 
     @Override
     void abandon(Entry entry) {
-        shelf.unload(entry);
+        shelf.leave(entry);
         claimer.handBackLater(List.of(entry));
     }
 
@@ -122,7 +160,7 @@ final class ClaimedBacklog extends Backlog {
             entry.claimedAt = now;
             shelf.load(entry);
             if (closed() || !shelf.place(entry)) {
-                shelf.unload(entry);
+                shelf.leave(entry);
                 unwanted.add(entry);
             } else {
                 signal(reader -> reader.view().selects(entry.message), signals);
@@ -204,7 +242,7 @@ final class ClaimedBacklog extends Backlog {
         }
         entry.state = Entry.State.READY;
         held().remove(entry);
-        shelf.unload(entry);
+        shelf.leave(entry);
         return true;
     }
 
@@ -295,6 +333,7 @@ final class ClaimedBacklog extends Backlog {
         lock.lock();
         try {
             entry.doubtful = false;
+            entry.uncounted = false;
         } finally {
             lock.unlock();
         }

@@ -4,8 +4,10 @@ import io.rowmq.internal.selector.Selector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ final class ClaimedShelf {
     private final ClaimedBacklog backlog;
     private final EngineParts parts;
     private final Map<Long, Entry> loaded = new HashMap<>();
+    /** Off the shelf, but not known yet to be given back in the database. */
+    private final Set<Entry> leaving = new HashSet<>();
+
     private final Map<String, ClaimedView> views = new HashMap<>();
 
     ClaimedShelf(ClaimedBacklog backlog, EngineParts parts) {
@@ -55,7 +60,7 @@ final class ClaimedShelf {
         for (Entry entry : view.ready()) {
             view.remove(entry);
             if (entry.views == 0) {
-                unload(entry);
+                leave(entry);
                 unseen.add(entry);
             }
         }
@@ -90,6 +95,24 @@ final class ClaimedShelf {
         }
     }
 
+    /** An entry leaves the shelf, and is to be given back. */
+    void leave(Entry entry) {
+        unload(entry);
+        leaving.add(entry);
+    }
+
+    /** Entries are given back, or somebody else's. */
+    void left(Collection<Entry> entries) {
+        leaving.removeAll(entries);
+    }
+
+    /** The positions of all that this JVM knows to be claimed by it. */
+    Set<Long> known() {
+        Set<Long> known = new HashSet<>(loaded.keySet());
+        leaving.forEach(entry -> known.add(entry.position));
+        return known;
+    }
+
     /** Brings a ready entry into the views that select it; whether there are any. */
     boolean place(Entry entry) {
         views.values().forEach(view -> view.add(entry));
@@ -110,7 +133,7 @@ final class ClaimedShelf {
                 .toList();
         old.forEach(entry -> {
             leaveViews(entry);
-            unload(entry);
+            leave(entry);
         });
         return old;
     }

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -171,8 +172,9 @@ final class Claimer {
         List<Long> unknown;
         backlog.lock.lock();
         try {
+            Set<Long> known = shelf.known();
             unknown = claimed.stream()
-                    .filter(orderKey -> shelf.find(OrderKey.position(orderKey)) == null)
+                    .filter(orderKey -> !known.contains(OrderKey.position(orderKey)))
                     .toList();
         } finally {
             backlog.lock.unlock();
@@ -229,6 +231,9 @@ final class Claimer {
 
     /** Gives claims back; where that fails it is tried again later. */
     void handBack(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         try {
             unclaim(entries);
         } catch (JMSException | RuntimeException failure) {
@@ -239,20 +244,39 @@ final class Claimer {
 
     /** Gives claims back, and lets who waits here look for them again. */
     void unclaim(List<Entry> entries) throws JMSException {
-        unclaim(entries, false);
-        unclaim(entries, true);
+        claiming.lock();
+        try {
+            List<Entry> held = stillHeld(entries);
+            unclaim(held, false);
+            unclaim(held, true);
+            backlog.change(signals -> shelf.left(entries));
+        } finally {
+            claiming.unlock();
+        }
     }
 
-    /** What a session has had whose commit is in doubt counts as delivered. */
-    private void unclaim(List<Entry> entries, boolean seenBySession) throws JMSException {
+    /** Without what another attempt has given back, and this JVM has claimed again since. */
+    private List<Entry> stillHeld(List<Entry> entries) {
         long node = peers.membership().node();
+        backlog.lock.lock();
+        try {
+            return entries.stream()
+                    .filter(entry -> entry.node == node && shelf.find(entry.position) == null)
+                    .toList();
+        } finally {
+            backlog.lock.unlock();
+        }
+    }
+
+    /** What a session has had whose return the database does not know of counts as delivered. */
+    private void unclaim(List<Entry> entries, boolean seenBySession) throws JMSException {
         List<Long> orderKeys = entries.stream()
-                .filter(entry -> entry.node == node && entry.doubtful == seenBySession)
+                .filter(entry -> (entry.doubtful || entry.uncounted) == seenBySession)
                 .map(entry -> entry.orderKey)
                 .sorted()
                 .toList();
         if (!orderKeys.isEmpty()) {
-            peers.claims().unclaim(node, backlog.id, orderKeys, seenBySession);
+            peers.claims().unclaim(entries.get(0).node, backlog.id, orderKeys, seenBySession);
             backlog.hint(orderKeys.get(0));
         }
     }

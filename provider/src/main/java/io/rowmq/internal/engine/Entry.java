@@ -32,6 +32,8 @@ final class Entry {
     boolean covered;
     /** Whether a commit that settles it is in doubt, so that only the store knows whether it is still there. */
     boolean doubtful;
+    /** Whether it came back in memory alone, so that a shared database has not counted its next delivery yet. */
+    boolean uncounted;
     /** In how many views it is ready. */
     int views;
     /** The node that has claimed it in a shared database, 0 in an exclusive one. */

@@ -41,7 +41,9 @@ final class Settler {
         });
     }
 
-    /** If the store refuses, the deliveries come back in memory alone: their counts may then be lost in a crash. */
+    /**
+     * If the store refuses, the deliveries come back in memory alone; in an exclusive database a crash uncounts them.
+     */
     void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException {
         if (claims.isEmpty()) {
             return;
@@ -57,7 +59,7 @@ final class Settler {
         } catch (JMSException | RuntimeException failure) {
             claims.forEach(claim -> {
                 Entry entry = entry(claim);
-                entry.backlog.returned(entry, claim.deliveryCount());
+                entry.backlog.returnedHereAlone(entry, claim.deliveryCount());
             });
             if (!fenced(failure)) {
                 throw failure;

@@ -44,6 +44,12 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     /** Thrown by the next claim, after it has been made. */
     volatile @Nullable JMSException claimFailure;
 
+    /** Thrown instead of committing, as long as it is there. */
+    volatile @Nullable JMSException commitFailure;
+
+    /** Thrown instead of giving back, as long as it is there. */
+    volatile @Nullable JMSException unclaimFailure;
+
     /** The node that its engine is. */
     volatile long node;
 
@@ -117,6 +123,7 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     @Override
     public void commit(WorkUnit unit) throws JMSException {
+        throwIfThere(commitFailure);
         List<Hints.Hint> hints = new ArrayList<>();
         synchronized (commit) {
             unit.declarations().forEach(memory::declare);
@@ -124,6 +131,12 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
             unit.effect().committed(first);
         }
         tell(hints);
+    }
+
+    private static void throwIfThere(@Nullable JMSException failure) throws JMSException {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private void tell(Collection<Hints.Hint> hints) {
@@ -162,7 +175,8 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     }
 
     @Override
-    public void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) {
+    public void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) throws JMSException {
+        throwIfThere(unclaimFailure);
         memory.unclaim(node, backlog, orderKeys, seen);
         tell(orderKeys.stream().map(key -> new Hints.Hint(backlog, key)).toList());
     }

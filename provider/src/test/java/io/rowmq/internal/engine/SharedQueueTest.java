@@ -318,6 +318,52 @@ class SharedQueueTest {
     }
 
     @Test
+    void whatComesBackWhileTheDatabaseIsAwayIsCountedAllTheSame() throws JMSException {
+        one.send("a");
+        Reader reader = one.reader();
+        Claim claim = reader.poll();
+        one.store.commitFailure = new JMSException("the server is away");
+        one.store.unclaimFailure = one.store.commitFailure;
+        assertThatThrownBy(() -> one.giveBack(claim)).hasMessage("the server is away");
+        reader.close();
+
+        one.store.claimFailure = new JMSException("the connection broke");
+        Reader next = one.reader();
+        assertThatThrownBy(next::poll).hasMessage("the connection broke");
+        one.store.commitFailure = null;
+        one.store.unclaimFailure = null;
+        assertThat(next.poll()).isNull();
+        next.close();
+        assertThat(one.row("a").deliveries()).isOne();
+
+        Claim[] again = new Claim[1];
+        Reader there = two.reader();
+        soon().until(() -> {
+            Member.advance(memory, Duration.ofMillis(500), one, two);
+            again[0] = there.poll();
+            return again[0] != null;
+        });
+        assertThat(again[0].deliveryCount()).isEqualTo(2);
+        two.acknowledge(again[0]);
+    }
+
+    @Test
+    void whatCameBackInMemoryAloneIsCountedInTheDatabaseBeforeASessionHasItAgain() throws JMSException {
+        one.send("a");
+        Reader reader = one.reader();
+        Claim claim = reader.poll();
+        one.store.commitFailure = new JMSException("the server is away");
+        assertThatThrownBy(() -> one.giveBack(claim)).hasMessage("the server is away");
+        assertThatThrownBy(reader::poll).hasMessage("the server is away");
+        one.store.commitFailure = null;
+
+        Claim again = reader.poll();
+        assertThat(again.deliveryCount()).isEqualTo(2);
+        assertThat(one.row("a").deliveries()).isEqualTo(2);
+        one.acknowledge(again);
+    }
+
+    @Test
     void aMessageThatKillsItsJvmBecomesADeadLetter() throws JMSException {
         one.send("poison");
         for (int i = 0; i < 3; i++) {
