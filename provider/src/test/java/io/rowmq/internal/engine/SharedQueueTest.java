@@ -319,6 +319,7 @@ class SharedQueueTest {
 
     @Test
     void whatComesBackWhileTheDatabaseIsAwayIsCountedAllTheSame() throws JMSException {
+        one.store.hint(two.store);
         one.send("a");
         Reader reader = one.reader();
         Claim claim = reader.poll();
