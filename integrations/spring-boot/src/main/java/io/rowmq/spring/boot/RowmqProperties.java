@@ -33,6 +33,7 @@ import org.springframework.util.unit.DataSize;
  * @param bufferSize memory for the ready messages of all queues and subscriptions
  * @param deduplicationWindow how long a message with the identifier of another is dropped
  * @param outboxPoll how often the outbox is looked at while nothing comes that way; 0 for never
+ * @param lease how long this JVM is taken for alive by others that share its database
  * @param jmx whether the database can be managed over JMX
  * @param enabled whether the connection factory and what belongs to it are configured
  * @param joinTransactions whether what is sent within a transaction on the DataSource is part of it
@@ -62,6 +63,7 @@ public record RowmqProperties(
         @Nullable DataSize bufferSize,
         @Nullable Duration deduplicationWindow,
         @Nullable Duration outboxPoll,
+        @Nullable Duration lease,
         @Nullable Boolean jmx,
         @DefaultValue("true") boolean enabled,
         @DefaultValue("true") boolean joinTransactions,
@@ -90,6 +92,7 @@ public record RowmqProperties(
         set(factory, "bufferSize", bufferSize);
         set(factory, "deduplicationWindow", deduplicationWindow);
         set(factory, "outboxPoll", outboxPoll);
+        set(factory, "lease", lease);
         set(factory, "jmx", jmx);
     }
 

@@ -49,6 +49,7 @@ class RowmqPropertiesTest {
                         "rowmq.buffer-size=4MB",
                         "rowmq.deduplication-window=1h",
                         "rowmq.outbox-poll=250",
+                        "rowmq.lease=20s",
                         "rowmq.jmx=false")
                 .run(context -> {
                     RowmqConnectionFactory factory = context.getBean(RowmqConnectionFactory.class);
@@ -68,6 +69,7 @@ class RowmqPropertiesTest {
                     assertThat(factory.getBufferSize()).isEqualTo(4 << 20);
                     assertThat(factory.getDeduplicationWindow()).isEqualTo(3_600_000);
                     assertThat(factory.getOutboxPoll()).isEqualTo(250);
+                    assertThat(factory.getLease()).isEqualTo(20_000);
                     assertThat(factory.isJmx()).isFalse();
                 });
     }
