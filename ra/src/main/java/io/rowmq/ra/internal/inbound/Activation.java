@@ -82,10 +82,15 @@ final class Activation {
             throws ResourceException {
         Destination destination = Names.destination(settings.address());
         Connector connector = Names.connector(settings.factoryLookup(), adapter);
-        String name = endpoints.getActivationName() == null
-                ? endpoints.getEndpointClass().getName()
-                : endpoints.getActivationName();
-        return new Activation(name, endpoints, settings, destination, connector, transacted(endpoints), threads);
+        return new Activation(
+                name(endpoints), endpoints, settings, destination, connector, transacted(endpoints), threads);
+    }
+
+    /** The server's name for the bean, unless that is the same for all beans, as it is in WildFly. */
+    private static String name(MessageEndpointFactory endpoints) {
+        String activation = endpoints.getActivationName();
+        Class<?> bean = endpoints.getEndpointClass();
+        return activation != null && activation.contains(bean.getSimpleName()) ? activation : bean.getName();
     }
 
     private static @Nullable Method transacted(MessageEndpointFactory endpoints) throws ResourceException {

@@ -328,16 +328,19 @@ final class Dispatcher {
     /** Called before anybody can get the message again. */
     private void failed(@Nullable Throwable cause) {
         watch.failed(cause);
+        boolean pausing = watch.pauses();
+        if (pausing) {
+            pause();
+        } else if (!watch.hold().isZero()) {
+            hold(watch.hold());
+        }
         LOG.log(Level.WARNING, "A delivery to " + name + " failed, " + watch.inRow() + " in a row", cause);
-        if (watch.pauses()) {
+        if (pausing) {
             LOG.log(
                     Level.ERROR,
                     "{0} is paused after {1} failures in a row; resume it with its MXBean once the cause is gone",
                     name,
                     watch.inRow());
-            pause();
-        } else if (!watch.hold().isZero()) {
-            hold(watch.hold());
         }
     }
 }
