@@ -1,0 +1,5 @@
+/** RowMQ in Open Liberty. */
+@NullMarked
+package io.rowmq.containers.liberty;
+
+import org.jspecify.annotations.NullMarked;

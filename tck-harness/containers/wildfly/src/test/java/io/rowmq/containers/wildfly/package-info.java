@@ -1,0 +1,5 @@
+/** RowMQ in WildFly. */
+@NullMarked
+package io.rowmq.containers.wildfly;
+
+import org.jspecify.annotations.NullMarked;
