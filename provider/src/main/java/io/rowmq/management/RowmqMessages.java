@@ -76,6 +76,9 @@ public interface RowmqMessages {
      */
     boolean moveOne(String source, long position, String target) throws JMSException;
 
+    /** Copies one message; false if it is not there any more, or nobody subscribes to the target. */
+    boolean copyOne(String source, long position, String target) throws JMSException;
+
     /**
      * Sends one dead letter back to where it was given up; false as for {@link #moveOne}, or if {@link #retry} lets it
      * stay.

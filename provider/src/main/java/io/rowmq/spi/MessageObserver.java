@@ -125,4 +125,11 @@ public interface MessageObserver {
      * @param messages how many, counted once for each subscription
      */
     default void expired(DestinationRow from, int messages) {}
+
+    /**
+     * Something should be looked at, or is over. Called by a thread of the engine.
+     *
+     * @param alert what, and whether it begins or is over
+     */
+    default void alert(Alert alert) {}
 }

@@ -63,6 +63,7 @@ class MistakesTest extends CommandLineBase {
         Result result = onDatabase("purge", "orders");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err()).contains("--all").contains("--selector").contains("--position");
+        assertThat(onDatabase("purge", "orders", "--all", "--no-wait").code()).isEqualTo(2);
         assertThat(onDatabase("receive", "orders").code()).isZero();
     }
 

@@ -50,6 +50,7 @@ public final class Engine implements Messaging, AutoCloseable {
         parts.timers().start();
         parts.outbox().start();
         parts.deduplication().start();
+        parts.vigil().start();
         return new Engine(parts);
     }
 

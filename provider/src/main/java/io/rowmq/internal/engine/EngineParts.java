@@ -44,6 +44,10 @@ interface EngineParts {
 
     Observers observers();
 
+    Alerts alerts();
+
+    Vigil vigil();
+
     Commits commits();
 
     ClientIds clientIds();

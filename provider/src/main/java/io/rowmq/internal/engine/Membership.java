@@ -86,13 +86,6 @@ final class Membership {
     }
 
     private void beginAnew(long former) throws JMSException {
-        LOG.log(
-                Level.WARNING,
-                "This JVM ({0}, node {1}) did not renew its lease of {2} and was taken for dead: what it had received"
-                        + " and not settled is given to others; it goes on as a new node",
-                name,
-                former,
-                lease);
         join();
         mourner.lost(former);
     }

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.Alert;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.StoredMessage;
@@ -118,5 +119,10 @@ final class ObserverGroup implements MessageObserver {
     @Override
     public void expired(DestinationRow from, int messages) {
         each(members, member -> member.expired(from, messages));
+    }
+
+    @Override
+    public void alert(Alert alert) {
+        each(members, member -> member.alert(alert));
     }
 }

@@ -17,6 +17,8 @@ final class Parts implements EngineParts {
     private final Identifiers identifiers = new Identifiers();
     private final Background background = new Background();
     private final Observers observers = new Observers();
+    private final Alerts alerts = new Alerts(observers);
+    private final Vigil vigil = new Vigil(this);
     private final ClientIds clientIds = new ClientIds(this);
     private final Commits commits = new Commits(this);
     private final Alarms alarms;
@@ -153,6 +155,16 @@ final class Parts implements EngineParts {
     @Override
     public Observers observers() {
         return observers;
+    }
+
+    @Override
+    public Alerts alerts() {
+        return alerts;
+    }
+
+    @Override
+    public Vigil vigil() {
+        return vigil;
     }
 
     /** The XA branches that this JVM knows. */

@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.Alert;
 import io.rowmq.spi.Claims;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.Nodes;
@@ -127,6 +128,15 @@ final class Peers implements Hints {
     }
 
     private void lost(long formerNode) {
+        parts.alerts()
+                .tell(new Alert(
+                        Alert.Kind.LEASE,
+                        parts.store().name(),
+                        "this JVM (node " + formerNode + ") did not renew its lease of "
+                                + parts.options().lease()
+                                + " and was taken for dead: what it had received and not settled is given to others; it"
+                                + " goes on as node " + membership.node(),
+                        true));
         claimed().forEach(backlog -> backlog.lost(formerNode));
         reestablish();
     }

@@ -84,7 +84,7 @@ final class Settler {
         if (policy.exhausted(deliveries) && !entry.doubtful) {
             LOG.log(
                     Level.WARNING,
-                    "Message {0} from {1} was delivered {2} times and becomes a dead letter",
+                    "ROWMQ-ALERT-DEAD-LETTER Message {0} from {1} was delivered {2} times and becomes a dead letter",
                     claim.message().messageId(),
                     claim.destination().name(),
                     deliveries);

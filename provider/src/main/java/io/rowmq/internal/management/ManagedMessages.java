@@ -164,6 +164,11 @@ final class ManagedMessages implements RowmqMessages {
     }
 
     @Override
+    public boolean copyOne(String source, long position, String target) throws JMSException {
+        return one(source, position, Change.COPY, target(source, target));
+    }
+
+    @Override
     public boolean retryOne(String source, long position) throws JMSException {
         return one(source, position, Change.RETRY, null);
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.policy.RedeliveryPolicy;
+import io.rowmq.spi.Alert;
+import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.Nodes;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,13 @@ class SharedQueueTest {
 
     @Test
     void aNodeThatWasTakenForDeadCannotSettleAndGoesOnAsAnother() throws JMSException {
+        List<Alert.Kind> told = new CopyOnWriteArrayList<>();
+        one.engine.observe(new MessageObserver() {
+            @Override
+            public void alert(Alert alert) {
+                told.add(alert.kind());
+            }
+        });
         one.send("a", "b");
         Reader reader = one.reader();
         Claim claim = reader.poll();
@@ -133,6 +143,7 @@ class SharedQueueTest {
         // one goes on by itself
         one.advance(Member.LEASE);
         assertThat(one.drain(reader)).containsExactly("c");
+        assertThat(told).containsExactly(Alert.Kind.LEASE);
     }
 
     @Test

@@ -126,6 +126,21 @@ class MessageManagementTest extends ManagedScene {
     }
 
     @Test
+    void aSingleMessageIsCopiedAsLongAsItIsThere() throws JMSException {
+        send("orders", "a", "b");
+        long first = management
+                .messages()
+                .browse("orders", null, null, 1)
+                .messages()
+                .get(0)
+                .position();
+        assertThat(management.messages().copyOne("orders", first, "copies")).isTrue();
+        assertThat(drain("orders")).containsExactly("a", "b");
+        assertThat(management.messages().copyOne("orders", first, "copies")).isFalse();
+        assertThat(drain("copies")).containsExactly("a");
+    }
+
+    @Test
     void deadLettersOfASubscriptionGoBackToItAlone() throws JMSException {
         MessageConsumer one = session.createSharedDurableConsumer(session.createTopic("news"), "one");
         session.createSharedDurableConsumer(session.createTopic("news"), "two").close();

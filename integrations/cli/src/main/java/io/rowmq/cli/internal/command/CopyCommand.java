@@ -19,8 +19,6 @@ final class CopyCommand extends Relocating {
             description = "A queue or topic://NAME, created if it does not exist.")
     private String to = "";
 
-    private static final long MOST_MILLIS = 60_000;
-
     CopyCommand(Terminal terminal) {
         super(terminal);
     }
@@ -32,9 +30,7 @@ final class CopyCommand extends Relocating {
 
     @Override
     boolean one(RowmqManagement management, long position) throws Exception {
-        String id = management.messages().show(source, position).id().replace("'", "''");
-        long operation = management.messages().copy(source, "JMSMessageID = '" + id + "'", to);
-        return management.operations().await(operation, MOST_MILLIS).done() > 0;
+        return management.messages().copyOne(source, position, to);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rowmq.cli.internal.command;
 import io.rowmq.cli.internal.output.Progress;
 import io.rowmq.cli.internal.output.Terminal;
 import io.rowmq.cli.internal.output.Words;
+import io.rowmq.cli.internal.target.WrongUseException;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqOperation;
 import jakarta.jms.JMSException;
@@ -45,6 +46,9 @@ abstract class Relocating extends Managing {
                             : "The message at position " + position + " was not " + done()
                                     + ": it is not there any more, is in a consumer's hands, or has no place to go");
             return possible ? ExitCode.DONE : ExitCode.PARTLY;
+        }
+        if (noWait && !target.remote()) {
+            throw new WrongUseException("--no-wait needs --jmx: what this JVM does ends with it");
         }
         long operation = many(management, range.selector());
         return noWait ? begun(management, operation) : ended(management, operation);

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             OperationsCommand.class,
             SettingsCommand.class,
             BranchesCommand.class,
+            UsersCommand.class,
             SendCommand.class,
             ReceiveCommand.class,
             TailCommand.class,

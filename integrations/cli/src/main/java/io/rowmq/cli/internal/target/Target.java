@@ -78,6 +78,11 @@ public final class Target {
         return url() == null ? otherwise(jmx, "ROWMQ_JMX") : jmx;
     }
 
+    /** Whether another JVM has the database open. */
+    public boolean remote() {
+        return jmx() != null;
+    }
+
     /** The database, wherever it is open. */
     public Managed open() throws JMSException, WrongUseException, UnreachableException {
         String here = url();
