@@ -1,0 +1,5 @@
+/** Relays between RowMQ and an embedded Artemis. */
+@NullMarked
+package io.rowmq.relay;
+
+import org.jspecify.annotations.NullMarked;
