@@ -10,6 +10,7 @@ import jakarta.jms.Session;
 import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
 import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of one provider as messages of another, with the same body. */
@@ -44,7 +45,7 @@ final class Bodies {
     }
 
     private static Message copy(MapMessage from, MapMessage to) throws JMSException {
-        for (Object name : Collections.list((java.util.Enumeration<?>) from.getMapNames())) {
+        for (Object name : Collections.list((Enumeration<?>) from.getMapNames())) {
             to.setObject((String) name, from.getObject((String) name));
         }
         return to;

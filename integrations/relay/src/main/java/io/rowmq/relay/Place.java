@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the queue or topic, in the words of the provider
  * @param subscription the shared durable subscription to receive from; null for a queue, and where a relay sends to
  */
-record Place(ConnectionFactory factory, boolean topic, String name, @Nullable String subscription) {
+record Place(
+        ConnectionFactory factory,
+        boolean topic,
+        String name,
+        @Nullable String subscription) {
 
     Destination destination(Session session) throws JMSException {
         return topic ? session.createTopic(name) : session.createQueue(name);

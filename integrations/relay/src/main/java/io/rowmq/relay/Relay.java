@@ -157,8 +157,8 @@ public final class Relay implements AutoCloseable {
 
     /**
      * Ends the transaction that is under way, which takes about half a second if nothing comes, and closes both
-     * connections. Does nothing the second time. If the calling thread is interrupted it returns at once, the
-     * interrupt flag set, and the relay ends a little later.
+     * connections. Does nothing the second time. If the calling thread is interrupted it returns at once, the interrupt
+     * flag set, and the relay ends a little later.
      */
     @Override
     public void close() {

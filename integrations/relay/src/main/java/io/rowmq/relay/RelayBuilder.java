@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>How often a message arrives:
+ *
  * <ul>
  *   <li>exactly once with {@link #transactions}, if the transaction manager recovers after a crash;
- *   <li>exactly once where the target is RowMQ, which removes what comes again by
- *       {@code JMS_RowMQ_DeduplicationId}, as long as its {@code deduplicationWindow} lasts;
+ *   <li>exactly once where the target is RowMQ, which removes what comes again by {@code JMS_RowMQ_DeduplicationId}, as
+ *       long as its {@code deduplicationWindow} lasts;
  *   <li>otherwise at least once: what was in a transaction when the relay was killed, or when the source failed between
  *       the target's commit and its own, comes again.
  * </ul>

@@ -23,12 +23,13 @@ final class Faults {
 
     private static Object proxy(Object real, Class<?> type, AtomicInteger left) {
         return Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                        call(real, method, arguments, left));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(real, method, arguments, left));
     }
 
-    private static @Nullable Object call(
-            Object real, Method method, Object @Nullable [] arguments, AtomicInteger left) throws Throwable {
+    private static @Nullable Object call(Object real, Method method, Object @Nullable [] arguments, AtomicInteger left)
+            throws Throwable {
         if (method.getName().equals("commit") && left.getAndDecrement() > 0) {
             throw new JMSException("the connection is lost, as planned");
         }

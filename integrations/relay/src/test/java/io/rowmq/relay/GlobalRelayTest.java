@@ -55,8 +55,7 @@ class GlobalRelayTest extends RelayBench {
         ConnectionFactory from = toArtemis ? rowmq : artemis;
         ConnectionFactory to = toArtemis ? artemis : rowmq;
         send(from, "orders", 100);
-        Relay relay = start(relay()
-                .fromQueue(from, "orders")
+        Relay relay = start(relay().fromQueue(from, "orders")
                 .toQueue(to, "orders")
                 .batch(30)
                 .transactions(refusing(3)));
@@ -78,8 +77,7 @@ class GlobalRelayTest extends RelayBench {
                     .send(context.createQueue("orders"), context.createObjectMessage(URI.create("urn:x")));
         }
         send(rowmq, "orders", 2);
-        Relay relay = start(relay()
-                .fromQueue(rowmq, "orders")
+        Relay relay = start(relay().fromQueue(rowmq, "orders")
                 .toQueue(artemis, "orders")
                 .transactions(com.arjuna.ats.jta.TransactionManager.transactionManager()));
         awaitForwarded(2);

@@ -66,7 +66,9 @@ abstract class RelayBench implements RelayObserver {
     }
 
     RelayBuilder relay() {
-        return new RelayBuilder("test").backOff(Duration.ofMillis(1), Duration.ofMillis(20)).observer(this);
+        return new RelayBuilder("test")
+                .backOff(Duration.ofMillis(1), Duration.ofMillis(20))
+                .observer(this);
     }
 
     Relay start(RelayBuilder builder) {

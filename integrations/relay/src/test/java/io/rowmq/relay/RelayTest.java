@@ -1,6 +1,7 @@
 package io.rowmq.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rowmq.RowmqXAConnectionFactory;
 import jakarta.jms.BytesMessage;
@@ -42,6 +43,8 @@ class RelayTest extends RelayBench {
     void headersPropertiesAndBodiesArriveAsTheyWere(boolean toArtemis) throws Exception {
         ConnectionFactory from = toArtemis ? rowmq : artemis;
         ConnectionFactory to = toArtemis ? artemis : rowmq;
+        // What Artemis streams can be read only while its session is open, which the relay's is and the test's is not.
+        int size = toArtemis ? 90_000 : 200_000;
         String id;
         try (JMSContext context = from.createContext()) {
             JMSProducer producer = context.createProducer()
@@ -53,14 +56,14 @@ class RelayTest extends RelayBench {
                     .setProperty("text", "ä")
                     .setProperty("number", 7L)
                     .setProperty("small", (byte) 1)
-                    .setProperty("true", true)
+                    .setProperty("flag", true)
                     .setProperty("JMSXGroupID", "group");
             TextMessage text = context.createTextMessage("text");
             producer.send(context.createQueue("all"), text);
             id = text.getJMSMessageID();
             producer.send(context.createQueue("all"), context.createTextMessage());
             BytesMessage bytes = context.createBytesMessage();
-            bytes.writeBytes(new byte[200_000]);
+            bytes.writeBytes(new byte[size]);
             bytes.writeByte((byte) 9);
             producer.send(context.createQueue("all"), bytes);
             MapMessage map = context.createMapMessage();
@@ -87,11 +90,11 @@ class RelayTest extends RelayBench {
         assertThat(text.getObjectProperty("text")).isEqualTo("ä");
         assertThat(text.getObjectProperty("number")).isEqualTo(7L);
         assertThat(text.getObjectProperty("small")).isEqualTo((byte) 1);
-        assertThat(text.getObjectProperty("true")).isEqualTo(true);
+        assertThat(text.getObjectProperty("flag")).isEqualTo(true);
         assertThat(text.getStringProperty("JMSXGroupID")).isEqualTo("group");
         assertThat(((TextMessage) receive(to, "all")).getText()).isNull();
         byte[] bytes = receive(to, "all").getBody(byte[].class);
-        assertThat(bytes).hasSize(200_001).endsWith(9);
+        assertThat(bytes).hasSize(size + 1).endsWith(9);
         MapMessage map = (MapMessage) receive(to, "all");
         assertThat(map.getInt("int")).isEqualTo(5);
         assertThat(map.getBytes("bytes")).containsExactly(1, 2);
@@ -105,8 +108,7 @@ class RelayTest extends RelayBench {
     private static void assertEnds(StreamMessage stream) throws JMSException {
         assertThat(stream.readLong()).isEqualTo(3);
         assertThat(stream.readString()).isEqualTo("end");
-        org.assertj.core.api.Assertions.assertThatExceptionOfType(MessageEOFException.class)
-                .isThrownBy(stream::readObject);
+        assertThatExceptionOfType(MessageEOFException.class).isThrownBy(stream::readObject);
     }
 
     @ParameterizedTest
@@ -127,7 +129,8 @@ class RelayTest extends RelayBench {
 
     private static void subscribe(ConnectionFactory factory) {
         try (JMSContext context = factory.createContext()) {
-            context.createSharedDurableConsumer(context.createTopic("news"), "relay").close();
+            context.createSharedDurableConsumer(context.createTopic("news"), "relay")
+                    .close();
         }
         publish(factory, "before");
     }
@@ -144,7 +147,8 @@ class RelayTest extends RelayBench {
         try (JMSContext context = rowmq.createContext()) {
             context.createProducer().setProperty("chosen", true).send(context.createQueue("mixed"), "chosen");
         }
-        start(relay().fromQueue(rowmq, "mixed").toQueue(artemis, "mixed").selector("chosen = TRUE")).toString();
+        start(relay().fromQueue(rowmq, "mixed").toQueue(artemis, "mixed").selector("chosen = TRUE"))
+                .toString();
         assertThat(receive(artemis, "mixed").getBody(String.class)).isEqualTo("chosen");
         relays.get(0).close();
         assertThat(drain(rowmq, "mixed")).isEqualTo(messages(2));
