@@ -213,6 +213,19 @@ class InboundTest {
     }
 
     @Test
+    void aMessageThatComesWhileTheLastSessionIsEndingIsDelivered() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setAcknowledgeMode("Dups-ok-acknowledge");
+        spec.setMaxSessions(1);
+        server.deploy(spec, bean);
+        // each message is sent when the session, which has just delivered the one before, acknowledges and ends
+        for (int i = 0; i < 300; i++) {
+            send(ORDERS, "order " + i);
+            assertThat(next()).isEqualTo("order " + i);
+        }
+    }
+
+    @Test
     void aSelectorChooses() throws Exception {
         RowmqActivationSpec spec = server.queueSpec("orders");
         spec.setMessageSelector("text <> 'other'");

@@ -47,6 +47,8 @@ final class Dispatcher {
     private @Nullable SessionFactory sessions;
     private int active;
     private boolean armed;
+    /** Whether a signal came while all sessions were taken; one that was just ending has not seen what it was for. */
+    private boolean missed;
 
     /** Makes the sessions that deliver. */
     interface SessionFactory {
@@ -215,6 +217,7 @@ final class Dispatcher {
             if (state != State.RUNNING || active == maxSessions) {
                 // A signal that led here is for somebody else.
                 disarm();
+                missed = state == State.RUNNING;
                 return false;
             }
             active++;
@@ -225,6 +228,7 @@ final class Dispatcher {
     }
 
     private void end(@Nullable EndpointSession session) {
+        boolean again;
         lock.lock();
         try {
             active--;
@@ -238,8 +242,13 @@ final class Dispatcher {
             if (active == 0) {
                 idle.signalAll();
             }
+            again = missed && state == State.RUNNING;
+            missed = false;
         } finally {
             lock.unlock();
+        }
+        if (again) {
+            wake();
         }
     }
 
