@@ -8,6 +8,7 @@ import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ public final class Member {
     private static final String PINGS = "several.pings";
     private static final String CRAWLED = "several.crawled";
     private static final int DEPTH = 10_000;
+    private static final String BODY = "x".repeat(1_024);
     private static final int PING_COUNT = 400;
     private static final int WARM_UP = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -39,7 +41,9 @@ public final class Member {
         /** Waits for messages that never come. */
         IDLE,
         /** Consumes one message and produces one in each transaction. */
-        CRAWL
+        CRAWL,
+        /** The same in plain SQL: claims and deletes one row, and inserts one. */
+        RAW
     }
 
     private Member(RowmqConnectionFactory factory, int sessions, int seconds) {
@@ -50,6 +54,10 @@ public final class Member {
 
     /** Runs until it is done or its standard input ends. */
     public static void main(String[] args) throws Exception {
+        if (Role.valueOf(args[1]) == Role.RAW) {
+            raw(args[0], Integer.parseInt(args[2]), Integer.parseInt(args[3]));
+            return;
+        }
         try (RowmqConnectionFactory factory = new RowmqConnectionFactory(args[0])) {
             factory.setInitializeSchema("always");
             Member member = new Member(factory, Integer.parseInt(args[2]), Integer.parseInt(args[3]));
@@ -58,6 +66,7 @@ public final class Member {
                 case RECEIVE -> member.receive();
                 case IDLE -> member.idle();
                 case CRAWL -> member.crawl();
+                case RAW -> throw new IllegalStateException("needs no factory");
             }
         }
     }
@@ -117,21 +126,36 @@ public final class Member {
     private void crawl() throws IOException, InterruptedException {
         try (JMSContext context = factory.createContext(JMSContext.SESSION_TRANSACTED)) {
             Queue queue = context.createQueue(CRAWLED);
-            String body = "x".repeat(1_024);
             for (int i = 0; i < DEPTH; i++) {
-                context.createProducer().send(queue, body);
+                context.createProducer().send(queue, BODY);
                 if (i % 500 == 499) {
                     context.commit();
                 }
             }
         }
+        count(sessions, seconds, this::crawl);
+    }
+
+    private static void raw(String url, int sessions, int seconds)
+            throws IOException, InterruptedException, SQLException {
+        RawLoop.prepare(url, DEPTH, BODY);
+        count(sessions, seconds, (count, begin, end) -> new RawLoop(url, BODY).run(count, begin, end));
+    }
+
+    /** What each session does until the end, counting from the beginning on. */
+    @FunctionalInterface
+    private interface Turn {
+        void run(AtomicLong count, long begin, long end);
+    }
+
+    private static void count(int sessions, int seconds, Turn turn) throws IOException, InterruptedException {
         say("ready");
         AtomicLong count = new AtomicLong();
         long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds / 2);
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
-            Thread thread = new Thread(() -> crawl(count, begin, end));
+            Thread thread = new Thread(() -> turn.run(count, begin, end));
             thread.start();
             threads.add(thread);
         }

@@ -1,7 +1,9 @@
 package io.rowmq.benchmarks.several;
 
+import io.rowmq.benchmarks.database.Database;
 import io.rowmq.benchmarks.several.Member.Role;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,6 +25,13 @@ public final class SeveralMain {
     private static final String TRANSACTIONS = """
             SELECT SUM(xact_commit + xact_rollback) FROM pg_stat_database WHERE datname = current_database()""";
 
+    private static final String SIZES = """
+            SELECT relname, n_live_tup, n_dead_tup, pg_table_size(relid), pg_indexes_size(relid)
+            FROM pg_stat_user_tables WHERE relname IN ('rowmq_message', 'rowmq_node', 'rowmq_node_marker', 'several_raw')
+            ORDER BY relname""";
+
+    private static final double MIB = 1 << 20;
+
     private final String url;
     private final int jvms;
     private final int seconds;
@@ -35,19 +44,34 @@ public final class SeveralMain {
 
     /** Measures; exit status 2 for wrong arguments. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 0 || !args[0].startsWith("jdbc:postgresql:")) {
-            System.err.println(
-                    "usage: several JDBC_URL [JVMS] [SECONDS], with the URL of an empty PostgreSQL database");
+        if (args.length == 0 || !args[0].equals("own") && !args[0].startsWith("jdbc:postgresql:")) {
+            System.err.println("usage: several own|JDBC_URL [JVMS] [SECONDS], with a server of its own or the URL of an"
+                    + " empty PostgreSQL database");
             System.exit(USAGE);
             return;
         }
         int jvms = args.length > 1 ? Integer.parseInt(args[1]) : 4;
         int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
-        SeveralMain main = new SeveralMain(args[0], jvms, seconds);
-        main.latency();
-        main.idle();
-        main.crawl(1, SESSIONS);
-        main.crawl(jvms, SESSIONS / jvms);
+        if (args[0].equals("own")) {
+            Database.Running server = Database.POSTGRESQL.start(Files.createTempDirectory("rowmq-several"));
+            try {
+                new SeveralMain(server.url(), jvms, seconds).measure();
+            } finally {
+                server.stopping().stop();
+            }
+        } else {
+            new SeveralMain(args[0], jvms, seconds).measure();
+        }
+    }
+
+    private void measure() throws IOException, InterruptedException, SQLException {
+        latency();
+        idle();
+        long raw = rate(Role.RAW, 1, SESSIONS);
+        System.out.println("consume one, produce one, plain SQL: " + raw + " transactions/s");
+        crawl(1, SESSIONS, raw);
+        crawl(jvms, SESSIONS / jvms, raw);
+        sizes();
     }
 
     private MemberProcess start(Role role, int sessions) throws IOException {
@@ -101,30 +125,53 @@ public final class SeveralMain {
         }
     }
 
-    private void crawl(int members, int sessions) throws IOException, InterruptedException {
-        List<MemberProcess> crawling = new ArrayList<>();
+    private void crawl(int members, int sessions, long raw) throws IOException, InterruptedException, SQLException {
+        Cost before = Cost.read(url);
+        long rate = rate(Role.CRAWL, members, sessions);
+        Cost cost = Cost.read(url).since(before);
+        System.out.println("consume one, produce one, " + members + " JVM(s) with " + sessions + " sessions each: "
+                + rate + " transactions/s, " + 100 * rate / Math.max(1, raw) + " % of plain SQL; " + cost);
+    }
+
+    /** Transactions in a second, of all JVMs together. */
+    private long rate(Role role, int members, int sessions) throws IOException, InterruptedException {
+        List<MemberProcess> working = new ArrayList<>();
         try {
             for (int i = 0; i < members; i++) {
-                crawling.add(start(Role.CRAWL, sessions));
+                working.add(start(role, sessions));
             }
-            for (MemberProcess member : crawling) {
+            for (MemberProcess member : working) {
                 member.await();
             }
-            for (MemberProcess member : crawling) {
+            for (MemberProcess member : working) {
                 member.go();
             }
             long sum = 0;
-            StringBuilder each = new StringBuilder();
-            for (MemberProcess member : crawling) {
-                long rate = Long.parseLong(member.result());
-                sum += rate;
-                each.append(each.isEmpty() ? "" : " + ").append(rate);
+            for (MemberProcess member : working) {
+                sum += Long.parseLong(member.result());
             }
-            System.out.println("consume one, produce one, " + members + " JVM(s) with " + sessions + " sessions: " + sum
-                    + " transactions/s (" + each + ")");
+            return sum;
         } finally {
-            for (MemberProcess member : crawling) {
+            for (MemberProcess member : working) {
                 member.close();
+            }
+        }
+    }
+
+    /** What all of it has left behind. */
+    private void sizes() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SIZES)) {
+            while (rows.next()) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: %d rows, %d dead, table %.1f MiB, indexes %.1f MiB%n",
+                        rows.getString(1),
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getLong(4) / MIB,
+                        rows.getLong(5) / MIB);
             }
         }
     }

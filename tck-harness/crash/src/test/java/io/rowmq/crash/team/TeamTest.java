@@ -20,7 +20,7 @@ class TeamTest {
     Path directory;
 
     @Test
-    void eachMessageIsProcessedOnceAlthoughWorkersAreKilledAndStopped() throws Exception {
+    void eachMessageIsProcessedOnceAlthoughWorkersAreKilledAndStoppedAndTheServerIsKilled() throws Exception {
         try (Server server = new Server(directory.resolve("server"));
                 Team team = new Team(server.url(), server, directory, 3, 1_500, SEED, Duration.ofMillis(1_500))) {
             assertThat(team.run(Duration.ofSeconds(5))).as(team.toString()).isEmpty();
