@@ -27,7 +27,8 @@ public final class SeveralMain {
 
     private static final String SIZES = """
             SELECT relname, n_live_tup, n_dead_tup, pg_table_size(relid), pg_indexes_size(relid)
-            FROM pg_stat_user_tables WHERE relname IN ('rowmq_message', 'rowmq_node', 'rowmq_node_marker', 'several_raw')
+            FROM pg_stat_user_tables
+            WHERE relname IN ('rowmq_message', 'rowmq_node', 'rowmq_node_marker', 'several_raw')
             ORDER BY relname""";
 
     private static final double MIB = 1 << 20;

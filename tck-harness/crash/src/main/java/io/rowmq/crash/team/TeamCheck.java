@@ -28,17 +28,30 @@ final class TeamCheck {
                         Violation.Kind.DOUBLED, "node/" + node, "was processed by " + done[node] + " transactions"));
             }
         }
-        Map<Integer, Sight> before = new HashMap<>();
+        Map<Integer, List<Sight>> seen = new HashMap<>();
         sights.stream().sorted(Comparator.comparingLong(Sight::nanos)).forEach(sight -> {
-            Sight earlier = before.put(sight.node(), sight);
-            if (earlier != null && (!sight.redelivered() || sight.count() <= earlier.count())) {
-                found.add(new Violation(
-                        Violation.Kind.UNFLAGGED,
-                        "node/" + sight.node(),
-                        "came again with redelivered=" + sight.redelivered() + " and count " + sight.count()
-                                + " after count " + earlier.count()));
-            }
+            List<Sight> earlier = seen.computeIfAbsent(sight.node(), node -> new ArrayList<>(1));
+            earlier.stream()
+                    .filter(before -> wrong(before, sight))
+                    .findFirst()
+                    .ifPresent(before -> found.add(new Violation(
+                            Violation.Kind.UNFLAGGED,
+                            "node/" + sight.node(),
+                            "came again with redelivered=" + sight.redelivered() + " and count " + sight.count()
+                                    + " after count " + before.count())));
+            earlier.add(sight);
         });
         return found;
+    }
+
+    /**
+     * A worker that was stopped between receiving and writing down comes late, with what it had before another one; no
+     * two deliveries have the same count all the same.
+     */
+    private static boolean wrong(Sight before, Sight sight) {
+        boolean later = sight.asked() > before.nanos();
+        return sight.count() == before.count()
+                || sight.redelivered() != sight.count() > 1
+                || later && sight.count() < before.count();
     }
 }

@@ -81,9 +81,10 @@ public final class TeamWorker {
                 MessageProducer nodes = session.createProducer(tree);
                 MessageProducer notes = session.createProducer(session.createQueue(DONE));
                 while (!ending) {
+                    long asked = System.nanoTime();
                     Message message = consumer.receive(PATIENCE_MILLIS);
                     if (message != null) {
-                        process((TextMessage) message, session, nodes, notes);
+                        process(asked, (TextMessage) message, session, nodes, notes);
                     }
                 }
             } catch (JMSException | IOException failure) {
@@ -94,11 +95,15 @@ public final class TeamWorker {
         }
     }
 
-    private void process(TextMessage message, Session session, MessageProducer nodes, MessageProducer notes)
+    private void process(long asked, TextMessage message, Session session, MessageProducer nodes, MessageProducer notes)
             throws JMSException, IOException {
         int node = Integer.parseInt(message.getText());
         see(new Sight(
-                System.nanoTime(), node, message.getJMSRedelivered(), message.getIntProperty("JMSXDeliveryCount")));
+                asked,
+                System.nanoTime(),
+                node,
+                message.getJMSRedelivered(),
+                message.getIntProperty("JMSXDeliveryCount")));
         for (int child : forest.children(node).toArray()) {
             nodes.setPriority(forest.priority(child));
             nodes.send(session.createTextMessage(Integer.toString(child)));

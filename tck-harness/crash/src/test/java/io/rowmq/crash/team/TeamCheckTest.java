@@ -19,10 +19,10 @@ class TeamCheckTest {
     void whatIsDoneOnceAndFlaggedWhenItComesAgainIsRight() {
         assertThat(kinds(
                         new int[] {1, 1},
-                        new Sight(30, 0, true, 3),
-                        new Sight(10, 0, false, 1),
-                        new Sight(20, 0, true, 2),
-                        new Sight(5, 1, true, 2)))
+                        new Sight(29, 30, 0, true, 3),
+                        new Sight(9, 10, 0, false, 1),
+                        new Sight(19, 20, 0, true, 2),
+                        new Sight(4, 5, 1, true, 2)))
                 .isEmpty();
     }
 
@@ -35,10 +35,26 @@ class TeamCheckTest {
     void whatComesAgainWithoutTheFlagOrAHigherCountIsSeen() {
         assertThat(kinds(
                         new int[] {1, 1},
-                        new Sight(1, 0, false, 1),
-                        new Sight(2, 0, false, 1),
-                        new Sight(1, 1, false, 1),
-                        new Sight(2, 1, true, 1)))
+                        new Sight(0, 1, 0, false, 1),
+                        new Sight(1, 2, 0, false, 1),
+                        new Sight(0, 1, 1, false, 1),
+                        new Sight(1, 2, 1, true, 1)))
                 .containsExactly(Violation.Kind.UNFLAGGED, Violation.Kind.UNFLAGGED);
+    }
+
+    @Test
+    void whatComesAgainWithALowerCountIsSeen() {
+        Sight first = new Sight(1, 10, 0, true, 3);
+
+        assertThat(kinds(new int[] {1}, first, new Sight(11, 20, 0, true, 2)))
+                .containsExactly(Violation.Kind.UNFLAGGED);
+    }
+
+    @Test
+    void aWorkerThatWasStoppedMayWriteDownLateWhatItHadFirst() {
+        Sight first = new Sight(9, 10, 0, true, 3);
+
+        assertThat(kinds(new int[] {1}, first, new Sight(5, 20, 0, true, 2))).isEmpty();
+        assertThat(kinds(new int[] {1}, first, new Sight(5, 20, 0, true, 3))).containsExactly(Violation.Kind.UNFLAGGED);
     }
 }
