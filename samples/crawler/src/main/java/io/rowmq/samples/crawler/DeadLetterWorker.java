@@ -43,7 +43,7 @@ final class DeadLetterWorker implements Worker {
             if (hopeless) {
                 tables.giveUp(link.url());
             } else {
-                frontier.send(link.toMessage(session));
+                frontier.send(link.toMessageOnceMore(session));
             }
             session.commit();
             return hopeless ? new Totals(0, 1, 0) : Totals.NO_CHANGE;
