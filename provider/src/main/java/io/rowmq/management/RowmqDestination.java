@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param temporary whether it ends with its connection
  * @param paused whether consumers get nothing
  * @param deadLetters whether dead or expired letters of other destinations come here
- * @param ready messages that wait to be delivered, those in hand included; for a topic in all its subscriptions
+ * @param ready messages that wait to be delivered, those in hand included; for a topic in all its subscriptions. Where
+ *     JVMs share the database, without those that one of them has claimed
  * @param inHand of these, those in the hands of sessions
  * @param delayed messages that are not due yet
  * @param next when the message that is next in the order of delivery was sent, null if there is none

@@ -11,8 +11,8 @@ package io.rowmq.management;
  *
  * <p>Where there are users, each method needs the right {@link io.rowmq.policy.Right#MANAGE MANAGE} on the destination,
  * or {@link io.rowmq.policy.Right#BROWSE BROWSE} to look at messages, and lists show only what the user may manage;
- * connections, users and branches need an administrator. Otherwise a {@link jakarta.jms.JMSSecurityException} says what
- * is missing.
+ * connections, nodes, users and branches need an administrator. Otherwise a {@link jakarta.jms.JMSSecurityException}
+ * says what is missing.
  *
  * <p>A change is durable when the method returns. May be used by any thread.
  */
@@ -32,6 +32,9 @@ public interface RowmqManagement extends AutoCloseable {
 
     /** The connections to the database in this JVM. */
     RowmqConnections connections();
+
+    /** The JVMs that share the database. */
+    RowmqNodes nodes();
 
     /** What is set for single destinations. */
     RowmqSettings settings();

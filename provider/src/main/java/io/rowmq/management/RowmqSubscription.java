@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether several consumers may share it
  * @param durable whether it outlives its consumers
  * @param consumers consumers in the JVM that was asked
- * @param ready messages that wait to be delivered, those in hand included
+ * @param ready messages that wait to be delivered, those in hand included; where JVMs share the database, without those
+ *     that one of them has claimed
  * @param inHand of these, those in the hands of sessions of the JVM that was asked
  * @param delayed messages that are not due yet
  * @param next when the message that is next was sent, null if there is none

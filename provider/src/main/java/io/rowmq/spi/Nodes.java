@@ -2,6 +2,7 @@ package io.rowmq.spi;
 
 import jakarta.jms.JMSException;
 import java.time.Duration;
+import java.util.List;
 
 /** The JVMs that share a database. Times are those of the database. */
 public interface Nodes {
@@ -32,6 +33,9 @@ public interface Nodes {
      * @return whether more is left to be taken back at once
      */
     boolean bury() throws JMSException;
+
+    /** The nodes that are alive, and those that were lately; by number. */
+    List<NodeRow> list() throws JMSException;
 
     /** The orderly end of a node, whatever it still has is taken back as from a dead one. */
     void leave(long node) throws JMSException;

@@ -131,6 +131,7 @@ class QueuesTest extends CommandLineBase {
         create();
         assertThat(onDatabase("subscriptions").lines()).hasSize(1);
         assertThat(onDatabase("connections").lines()).hasSize(1);
+        assertThat(onDatabase("nodes").lines()).hasSize(1);
         assertThat(onDatabase("branches", "list").lines()).hasSize(1);
         assertThat(onDatabase("operations").lines()).hasSize(1);
     }

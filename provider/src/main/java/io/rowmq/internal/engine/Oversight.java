@@ -6,6 +6,7 @@ import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore.Depth;
+import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.SettingRow;
@@ -49,6 +50,18 @@ public final class Oversight {
     /** Whether several JVMs share it. */
     public boolean shared() {
         return parts.peers() != null;
+    }
+
+    /** The JVMs that share it, none if they do not. */
+    public List<NodeRow> nodes() throws JMSException {
+        Peers peers = parts.peers();
+        return peers == null ? List.of() : peers.nodes().list();
+    }
+
+    /** The number of this JVM among those, 0 if it has none. */
+    public long node() {
+        Peers peers = parts.peers();
+        return peers == null ? 0 : peers.membership().node();
     }
 
     /** Reads a little. */

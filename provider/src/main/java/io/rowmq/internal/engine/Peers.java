@@ -45,6 +45,10 @@ final class Peers implements Hints {
         return store.claims();
     }
 
+    Nodes nodes() {
+        return store.nodes();
+    }
+
     Registry registry() {
         return store.registry();
     }

@@ -11,6 +11,7 @@ import io.rowmq.management.RowmqDestinations;
 import io.rowmq.management.RowmqHealth;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqMessages;
+import io.rowmq.management.RowmqNodes;
 import io.rowmq.management.RowmqOperations;
 import io.rowmq.management.RowmqSettings;
 import io.rowmq.management.RowmqSubscriptions;
@@ -27,6 +28,7 @@ public final class EngineManagement implements RowmqManagement {
     private final RowmqOperations operations;
     private final RowmqSubscriptions subscriptions;
     private final RowmqConnections connections;
+    private final RowmqNodes nodes;
     private final RowmqSettings settings;
     private final RowmqHealth health;
     private final RowmqUsers users;
@@ -59,6 +61,7 @@ public final class EngineManagement implements RowmqManagement {
         this.operations = new ManagedOperations(common.book(), places);
         this.subscriptions = new ManagedSubscriptions(engine, places, common.counts());
         this.connections = new ManagedConnections(oversight.clients(), administrator);
+        this.nodes = new ManagedNodes(oversight, administrator);
         this.settings = new ManagedSettings(oversight, places, access, administrator);
         this.health = new ManagedHealth(engine);
         this.users = directory.administrate(access);
@@ -89,6 +92,11 @@ public final class EngineManagement implements RowmqManagement {
     @Override
     public RowmqConnections connections() {
         return connections;
+    }
+
+    @Override
+    public RowmqNodes nodes() {
+        return nodes;
     }
 
     @Override

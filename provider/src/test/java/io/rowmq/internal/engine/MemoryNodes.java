@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.Nodes;
 import jakarta.jms.JMSException;
 import java.time.Duration;
@@ -44,6 +45,20 @@ final class MemoryNodes implements Nodes {
                     .toList();
             dead.forEach(this::leave);
             return false;
+        }
+    }
+
+    @Override
+    public List<NodeRow> list() {
+        synchronized (memory) {
+            return leases.entrySet().stream()
+                    .map(lease -> new NodeRow(
+                            lease.getKey(),
+                            "member",
+                            true,
+                            lease.getValue() - memory.time.now(),
+                            memory.claimedBy(lease.getKey())))
+                    .toList();
         }
     }
 

@@ -7,6 +7,7 @@ import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.MessageBody;
+import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Registry;
@@ -89,6 +90,11 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     @Override
     public boolean renew(long renewed, Duration lease) {
         return memory.nodes.renew(renewed, lease);
+    }
+
+    @Override
+    public List<NodeRow> list() {
+        return memory.nodes.list();
     }
 
     @Override

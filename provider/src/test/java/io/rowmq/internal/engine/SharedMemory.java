@@ -286,6 +286,14 @@ final class SharedMemory {
                 .toList();
     }
 
+    /** How many deliveries a node has claimed. */
+    synchronized long claimedBy(long node) {
+        return backlogs.values().stream()
+                .flatMap(rows -> rows.values().stream())
+                .filter(row -> row.node == node)
+                .count();
+    }
+
     /** Gives back what a dead node has claimed, counts as they are. */
     synchronized void release(long node) {
         for (TreeMap<Long, Row> rows : backlogs.values()) {

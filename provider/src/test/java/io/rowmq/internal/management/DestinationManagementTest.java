@@ -134,6 +134,8 @@ class DestinationManagementTest extends ManagedScene {
         assertThatThrownBy(() -> clerk.messages().browse("bills", null, null, 1))
                 .isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> clerk.connections().list()).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> clerk.nodes().list()).isInstanceOf(JMSSecurityException.class);
+        assertThat(root.nodes().list()).isEmpty();
         assertThatThrownBy(() -> clerk.settings().set("**", "paused", "true")).isInstanceOf(JMSSecurityException.class);
         clerk.settings().set("queue://orders.new", "maxDeliveries", "7");
         root.settings().set("**", "maxDeliveries", "9");

@@ -4,6 +4,7 @@ import static io.rowmq.store.jdbc.Samples.message;
 import static io.rowmq.store.jdbc.Samples.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.rowmq.policy.InitializeSchema;
@@ -18,6 +19,7 @@ import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.Nodes;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Premise;
@@ -375,6 +377,20 @@ abstract class SharedStoreContract {
         assertThat(counts(other.claims().claim(otherNode, news, 2))).containsExactly(1);
         assertFenced(() -> one.commit(by(oneNode, remove(orders, lost.get(0)))));
         assertThat(one.nodes().renew(oneNode, LEASE)).isFalse();
+    }
+
+    @Test
+    void nodesAreListedWithWhatTheyHaveClaimed() throws JMSException {
+        send("a", "b");
+        BacklogId news = subscribe(otherNode, 1, "news").backlog();
+        one.commit(Samples.unit(publish("n", news)));
+        one.claims().claim(oneNode, orders, 2);
+        one.claims().claim(oneNode, news, 1);
+        other.nodes().leave(otherNode);
+        assertThat(one.nodes().list())
+                .extracting(NodeRow::id, NodeRow::name, NodeRow::alive, NodeRow::claimed)
+                .containsExactly(tuple(oneNode, "one", true, 3L), tuple(otherNode, "other", false, 0L));
+        assertThat(one.nodes().list().get(0).leaseLeft()).isBetween(1L, LEASE.toMillis());
     }
 
     @Test

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             SubscriptionsCommand.class,
             UnsubscribeCommand.class,
             ConnectionsCommand.class,
+            NodesCommand.class,
             OperationsCommand.class,
             SettingsCommand.class,
             BranchesCommand.class,

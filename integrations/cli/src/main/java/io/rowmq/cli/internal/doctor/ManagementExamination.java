@@ -3,8 +3,10 @@ package io.rowmq.cli.internal.doctor;
 import io.rowmq.management.RowmqDestination;
 import io.rowmq.management.RowmqHealthReport;
 import io.rowmq.management.RowmqManagement;
+import io.rowmq.management.RowmqNode;
 import io.rowmq.management.RowmqSetting;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +34,9 @@ public final class ManagementExamination {
         for (RowmqHealthReport.Check check : health.checks()) {
             findings.add(of(check));
         }
+        if (health.shared()) {
+            findings.add(leases());
+        }
         List<RowmqDestination> destinations = management.destinations().list(null, 0, MOST_DESTINATIONS);
         int all = management.destinations().count(null);
         if (all > destinations.size()) {
@@ -55,6 +60,28 @@ public final class ManagementExamination {
                 "rowmq resume DESTINATION lets consumers go on"));
         findings.add(settings());
         return findings;
+    }
+
+    private Finding leases() throws JMSException {
+        List<RowmqNode> nodes;
+        try {
+            nodes = management.nodes().list();
+        } catch (JMSSecurityException denied) {
+            return Finding.ok("leases", "not looked at: only administrators see the JVMs");
+        }
+        List<String> late = nodes.stream()
+                .filter(node -> node.state() == RowmqNode.State.LATE)
+                .map(node -> node.name() + " since " + -node.leaseLeftMillis() + " ms")
+                .toList();
+        long alive = nodes.stream()
+                .filter(node -> node.state() == RowmqNode.State.ALIVE)
+                .count();
+        return late.isEmpty()
+                ? Finding.ok("leases", "renewed by " + alive + " JVM(s)")
+                : Finding.look(
+                        "leases",
+                        "not renewed by " + String.join(", ", late),
+                        "these JVMs have stopped or stand still; what they have goes to others by itself, if one runs");
     }
 
     private static Finding of(RowmqHealthReport.Check check) {

@@ -4,10 +4,13 @@ package io.rowmq.cli.internal.output;
 public final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 30;
+    /** Writing takes time, too. */
+    private static final long STEP_NANOS = 100_000_000;
 
     private final Terminal terminal;
     private final String what;
     private int shown;
+    private long last;
 
     /** Shows how far something is. */
     public Progress(Terminal terminal, String what) {
@@ -17,9 +20,11 @@ public final class Progress implements AutoCloseable {
 
     /** Shows that so much of a total is done; a total of 0 is not known. */
     public void at(long done, long total) {
-        if (!terminal.interactive()) {
+        long now = System.nanoTime();
+        if (!terminal.interactive() || shown > 0 && done < total && now - last < STEP_NANOS) {
             return;
         }
+        last = now;
         String line = what + " ";
         if (total > 0) {
             int full = (int) (WIDTH * Math.min(done, total) / total);

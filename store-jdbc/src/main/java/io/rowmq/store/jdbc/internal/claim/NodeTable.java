@@ -1,6 +1,7 @@
 package io.rowmq.store.jdbc.internal.claim;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.Nodes;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
@@ -143,6 +144,20 @@ public final class NodeTable implements Nodes {
         more |= releases.release(BacklogId.Kind.SUBSCRIPTION, nodes);
         more |= database.read("taking back what stopped JVMs had", connection -> estate.takeBack(connection, nodes));
         return more;
+    }
+
+    @Override
+    public List<NodeRow> list() throws JMSException {
+        return database.once("listing the JVMs that share the database", connection -> {
+            List<NodeRow> nodes = new ArrayList<>();
+            try (ResultSet rows = connection.prepare(SharedSql.SELECT_NODES).executeQuery()) {
+                while (rows.next()) {
+                    boolean alive = rows.getString(3).equals("ALIVE");
+                    nodes.add(new NodeRow(rows.getLong(1), rows.getString(2), alive, rows.getLong(4), rows.getLong(5)));
+                }
+            }
+            return nodes;
+        });
     }
 
     @Override

@@ -31,6 +31,22 @@ public enum SharedSql implements StoreSql {
     /** Keeps the node from being buried until the transaction ends. */
     HOLD_NODE("""
             SELECT 1 FROM ${p}node WHERE id = ? AND state = 'ALIVE' FOR SHARE"""),
+    /** Claims are found by the index of each queue and subscription, however much waits there. */
+    SELECT_NODES("""
+            WITH held(node, number) AS (
+                SELECT c.node, c.number
+                FROM (SELECT id FROM ${p}destination WHERE kind = 'QUEUE'
+                    UNION ALL SELECT id FROM ${p}temporary WHERE kind = 'QUEUE') AS q(id),
+                LATERAL (SELECT m.node, COUNT(*) FROM ${p}message m
+                    WHERE m.destination_id = q.id AND m.order_key < 0 GROUP BY m.node) AS c(node, number)
+                UNION ALL SELECT c.node, c.number
+                FROM (SELECT id FROM ${p}subscription
+                    UNION ALL SELECT id FROM ${p}passing_subscription) AS s(id),
+                LATERAL (SELECT d.node, COUNT(*) FROM ${p}delivery d
+                    WHERE d.subscription_id = s.id AND d.order_key < 0 GROUP BY d.node) AS c(node, number))
+            SELECT n.id, n.name, n.state, n.lease_until - (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint,
+                COALESCE((SELECT SUM(held.number) FROM held WHERE held.node = n.id), 0)::bigint
+            FROM ${p}node n ORDER BY n.id"""),
     COUNT_ALIVE("""
             SELECT COUNT(*) FROM ${p}node WHERE state = 'ALIVE'"""),
     SELECT_ALIVE("""
