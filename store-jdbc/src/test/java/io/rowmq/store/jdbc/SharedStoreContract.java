@@ -44,6 +44,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -423,8 +424,10 @@ abstract class SharedStoreContract {
         alone.start(HandoutRecorder.NONE);
         alone.commit(Samples.unit(send("b", 4, 0, 0)));
 
-        // it stood still meanwhile, and goes on
-        assertCode("ROWMQ-DATABASE-LOCKED", () -> send("c"));
+        // it stood still meanwhile, and goes on; they are more than the positions it may have reserved just before
+        Send[] many =
+                IntStream.range(0, 1_000).mapToObj(i -> send("c" + i, 4, 0, 0)).toArray(Send[]::new);
+        assertCode("ROWMQ-DATABASE-LOCKED", () -> one.commit(Samples.unit(many)));
         assertCode("ROWMQ-DATABASE-LOCKED", () -> one.nodes().join("one", LEASE));
         assertCode("ROWMQ-DATABASE-LOCKED", () -> new JdbcStoreProvider().open(shared));
 
