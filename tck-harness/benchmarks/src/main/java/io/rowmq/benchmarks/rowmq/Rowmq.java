@@ -1,6 +1,6 @@
 package io.rowmq.benchmarks.rowmq;
 
-import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.RowmqXAConnectionFactory;
 import io.rowmq.benchmarks.database.Database;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
@@ -38,9 +38,9 @@ public record Rowmq(Database database) implements Provider {
     public Subject start(Path directory) throws Exception {
         database.requireSupport();
         Database.Running running = database.start(directory);
-        RowmqConnectionFactory factory = new RowmqConnectionFactory(running.url());
+        RowmqXAConnectionFactory factory = new RowmqXAConnectionFactory(running.url());
         // In a server's database RowMQ creates its tables only if it is told to.
         factory.setInitializeSchema("always");
-        return new RowmqSubject(factory, running.stopping());
+        return new RowmqSubject(factory, directory, running.stopping());
     }
 }

@@ -1,8 +1,9 @@
 package io.rowmq.benchmarks.rowmq;
 
-import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqSession;
+import io.rowmq.RowmqXAConnectionFactory;
 import io.rowmq.benchmarks.database.Database;
+import io.rowmq.benchmarks.jta.Jta;
 import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.JmsLine;
 import io.rowmq.benchmarks.subject.Line;
@@ -10,36 +11,49 @@ import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Rows;
 import io.rowmq.benchmarks.subject.Settlement;
 import io.rowmq.benchmarks.subject.Subject;
-import io.rowmq.benchmarks.subject.Unavailable;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** RowMQ at work. The rows of the application lie in the same database, and are committed by the session. */
+/**
+ * RowMQ at work. The rows of the application lie in the same database, and are committed by the session; those of XA
+ * transactions lie in a database of their own, as they do for the peers.
+ */
 final class RowmqSubject implements Subject {
 
-    private final RowmqConnectionFactory factory;
+    private final RowmqXAConnectionFactory factory;
+    private final Path directory;
     private final Database.Stopping stopping;
     private boolean tableCreated;
+    private @Nullable Jta jta;
 
-    RowmqSubject(RowmqConnectionFactory factory, Database.Stopping stopping) {
+    RowmqSubject(RowmqXAConnectionFactory factory, Path directory, Database.Stopping stopping) {
         this.factory = factory;
+        this.directory = directory;
         this.stopping = stopping;
     }
 
     @Override
     public Line line(Mode mode, Address address) throws Exception {
         return switch (mode) {
-            case XA -> throw new Unavailable("RowMQ takes no part in XA transactions yet");
+            case XA -> jta().line(factory, address);
             case ROWS -> {
                 createTable();
                 yield JmsLine.create(factory, mode, address, session -> new Together((RowmqSession) session));
             }
             default -> JmsLine.create(factory, mode, address);
         };
+    }
+
+    private Jta jta() throws Exception {
+        if (jta == null) {
+            jta = new Jta(directory);
+        }
+        return jta;
     }
 
     private synchronized void createTable() throws JMSException, SQLException {
@@ -55,7 +69,10 @@ final class RowmqSubject implements Subject {
     }
 
     @Override
-    public long rows() throws JMSException, SQLException {
+    public long rows() throws Exception {
+        if (jta != null) {
+            return jta.rows();
+        }
         try (Connection connection = factory.createConnection()) {
             return Rows.count(
                     ((RowmqSession) connection.createSession(Session.SESSION_TRANSACTED)).getJdbcConnection());
@@ -64,6 +81,9 @@ final class RowmqSubject implements Subject {
 
     @Override
     public void close() throws Exception {
+        if (jta != null) {
+            jta.close();
+        }
         factory.close();
         stopping.stop();
     }
