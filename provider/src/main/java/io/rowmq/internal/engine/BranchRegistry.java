@@ -53,6 +53,10 @@ final class BranchRegistry implements Branches {
         long deadline = timeout.isZero() ? NEVER : parts.time().now() + timeout.toMillis();
         Branch branch = new Branch(id, deadline, parts, this);
         branch.begin(session);
+        BranchRow elsewhere = parts.peers() == null ? null : stored(id);
+        if (elsewhere != null) {
+            adopt(elsewhere);
+        }
         if (branches.putIfAbsent(id, branch) != null) {
             throw XaFailures.of(XAException.XAER_DUPID, "Branch " + id + " exists; join or resume it");
         }
