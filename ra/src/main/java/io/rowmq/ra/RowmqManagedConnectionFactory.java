@@ -33,7 +33,8 @@ public class RowmqManagedConnectionFactory
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private @Nullable RowmqResourceAdapter adapter;
+    /** Not part of the configuration: a server that has read this from somewhere sets it again. */
+    private transient @Nullable RowmqResourceAdapter adapter;
 
     /** The user of RowMQ. */
     private @Nullable String userName;

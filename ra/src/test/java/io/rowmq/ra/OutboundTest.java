@@ -13,6 +13,7 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.QueueBrowser;
@@ -22,6 +23,13 @@ import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import jakarta.jms.TopicConnectionFactory;
 import jakarta.jms.TopicSession;
+import jakarta.resource.ResourceException;
+import jakarta.resource.spi.ConnectionManager;
+import jakarta.resource.spi.ManagedConnection;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +300,38 @@ class OutboundTest {
         assertThat(managed.getInvalidConnections(all)).hasSize(1);
         assertThatThrownBy(session::createMessage).isInstanceOf(IllegalStateException.class);
         assertThat(server.pool.errors).hasSize(1);
+        assertThatThrownBy(session::createMessage).isInstanceOf(IllegalStateException.class);
+        assertThat(server.pool.errors).as("it is gone once only").hasSize(1);
+    }
+
+    @Test
+    void aHandleThatWasMovedIsNoAffairOfItsFirstConnection() throws Exception {
+        Connection moved = factory.createConnection();
+        factory.createConnection();
+        ManagedConnection first = server.pool.made.get(0);
+        ManagedConnection second = server.pool.made.get(1);
+        second.associateConnection(moved);
+        first.cleanup();
+        try (Session session = moved.createSession()) {
+            session.createProducer(ORDERS).send(session.createTextMessage("by the second"));
+            assertThatThrownBy(() -> first.associateConnection(moved))
+                    .isInstanceOf(ResourceException.class)
+                    .hasMessageContaining("open session");
+        }
+        second.cleanup();
+        assertThatThrownBy(moved::createSession).isInstanceOf(IllegalStateException.class);
+        assertThat(received()).isEqualTo("by the second");
+    }
+
+    @Test
+    void whoeverTheServerRefusesIsToldSo() throws Exception {
+        ConnectionFactory refusing =
+                (ConnectionFactory) server.factory().createConnectionFactory((ConnectionManager) (source, info) -> {
+                    throw new jakarta.resource.spi.SecurityException("no credentials are mapped");
+                });
+        assertThatThrownBy(refusing::createConnection)
+                .isInstanceOf(JMSSecurityException.class)
+                .hasMessageContaining("no credentials are mapped");
     }
 
     @Test
@@ -305,6 +345,36 @@ class OutboundTest {
                     .isInstanceOf(jakarta.jms.InvalidClientIDException.class)
                     .hasMessageContaining("billing");
         }
+    }
+
+    @Test
+    void aConfiguredFactoryCanBeStoredAndGivenToAResourceAdapterAgain() throws Exception {
+        RowmqManagedConnectionFactory configured = server.factory();
+        configured.setUserName("scott");
+        configured.setPassword("tiger");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(configured);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            RowmqManagedConnectionFactory read = (RowmqManagedConnectionFactory) in.readObject();
+            assertThat(read).isNotEqualTo(configured);
+            read.setResourceAdapter(server.adapter);
+            assertThat(read).isEqualTo(configured).hasSameHashCodeAs(configured);
+            assertThat(read.createManagedConnection(null, null).getMetaData().getUserName())
+                    .isEqualTo("scott");
+        }
+    }
+
+    @Test
+    void passwordsAreNotInWhatServersWriteToTheirLogs() throws Exception {
+        ConnectionFactory logging =
+                (ConnectionFactory) server.factory().createConnectionFactory((ConnectionManager) (source, info) -> {
+                    throw new ResourceException("no connection for " + info);
+                });
+        assertThatThrownBy(() -> logging.createConnection("scott", "tiger"))
+                .hasMessageContaining("scott")
+                .hasMessageNotContaining("tiger");
     }
 
     @Test

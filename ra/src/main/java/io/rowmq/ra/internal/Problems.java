@@ -38,9 +38,9 @@ public final class Problems {
                 return original;
             }
         }
-        JMSException wrapped = new JMSException(
-                "The application server gives no connection: " + problem.getMessage(), problem.getErrorCode());
-        wrapped.initCause(problem);
-        return wrapped;
+        String message = "The application server gives no connection: " + problem.getMessage();
+        return problem instanceof SecurityException
+                ? new JMSSecurityException(message, problem.getErrorCode(), problem)
+                : new JMSException(message, problem.getErrorCode(), problem);
     }
 }

@@ -53,6 +53,7 @@ final class ConnectionHandle implements QueueConnection, TopicConnection {
             throw new jakarta.resource.spi.IllegalStateException(
                     "A connection handle with an open session cannot be moved to another managed connection");
         }
+        link.left(this);
         link = to;
     }
 

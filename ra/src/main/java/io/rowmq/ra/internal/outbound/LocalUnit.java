@@ -38,10 +38,26 @@ final class LocalUnit implements LocalTransaction {
 
     @Override
     public void commit() throws ResourceException {
-        end("committed", xid -> {
+        end("committed", this::commit);
+    }
+
+    private void commit(Xid xid) throws XAException {
+        try {
             resource.end(xid, XAResource.TMSUCCESS);
-            resource.commit(xid, true);
-        });
+        } catch (XAException e) {
+            // It can only be rolled back, and nobody else does that.
+            forgo(xid, e);
+            throw e;
+        }
+        resource.commit(xid, true);
+    }
+
+    private void forgo(Xid xid, XAException reason) {
+        try {
+            resource.rollback(xid);
+        } catch (XAException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     @Override

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Logins {
 
     /** What the application says: the arguments of {@code createConnection}. */
-    record Named(@Nullable String user, @Nullable String password) implements ConnectionRequestInfo {}
+    record Named(@Nullable String user, @Nullable String password) implements ConnectionRequestInfo {
+
+        /** Everything but the password: servers write it to their logs. */
+        @Override
+        public String toString() {
+            return "user " + user;
+        }
+    }
 
     private Logins() {}
 
@@ -20,8 +27,11 @@ public final class Logins {
         if (subject != null) {
             for (PasswordCredential credential : subject.getPrivateCredentials(PasswordCredential.class)) {
                 if (source.equals(credential.getManagedConnectionFactory())) {
+                    char[] password = credential.getPassword();
                     return new Login(
-                            credential.getUserName(), new String(credential.getPassword()), defaults.clientId());
+                            credential.getUserName(),
+                            password == null ? null : new String(password),
+                            defaults.clientId());
                 }
             }
         }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
     private final Set<ConnectionHandle> handles = ConcurrentHashMap.newKeySet();
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<Destination> temporary = new ArrayList<>();
+    private final AtomicBoolean reported = new AtomicBoolean();
     private @Nullable PrintWriter log;
 
     /**
@@ -58,6 +60,11 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
         try {
             return connection.createXASession();
         } catch (JMSException e) {
+            try {
+                connection.close();
+            } catch (JMSException onClose) {
+                e.addSuppressed(onClose);
+            }
             throw Problems.resource("The connection has no session", e);
         }
     }
@@ -114,6 +121,11 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
         handles.add(handle);
     }
 
+    /** The handle is another managed connection's now: nothing that happens to this one is its affair any more. */
+    void left(ConnectionHandle handle) {
+        handles.remove(handle);
+    }
+
     void closed(ConnectionHandle handle) {
         handles.remove(handle);
         ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
@@ -121,32 +133,27 @@ public final class ManagedLink implements ManagedConnection, LazyEnlistableManag
         listeners.forEach(listener -> listener.connectionClosed(event));
     }
 
-    /** A call threw this; if the connection is gone, the server has to know. */
+    /** A call threw this; if the connection is gone, the server has to know, once. */
     void failed(Throwable failure) {
-        if (failure instanceof Exception exception && !usable()) {
+        if (failure instanceof Exception exception && !usable() && reported.compareAndSet(false, true)) {
             ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED, exception);
             listeners.forEach(listener -> listener.connectionErrorOccurred(event));
         }
     }
 
-    /** Makes it as new: no handle, consumer or temporary destination of the last application remains. */
+    /** Makes it as new: no handle, consumer, temporary destination or transaction of the last application remains. */
     @Override
     public void cleanup() throws ResourceException {
-        try {
-            for (ConnectionHandle handle : handles) {
-                handle.end();
-            }
-            for (Destination destination : temporary) {
-                delete(destination);
-            }
-            local.reset();
-            XaConnection.handOver(session);
-            connection.stop();
-        } catch (JMSException e) {
-            throw Problems.resource("The connection cannot be used again", e);
-        } finally {
-            handles.clear();
-            temporary.clear();
+        Steps steps = new Steps();
+        handles.forEach(handle -> steps.run(handle::end));
+        handles.clear();
+        temporary.forEach(destination -> steps.run(() -> delete(destination)));
+        temporary.clear();
+        steps.run(local::reset);
+        steps.run(() -> XaConnection.handOver(session));
+        steps.run(connection::stop);
+        if (steps.failure() != null) {
+            throw steps.failure();
         }
     }
 

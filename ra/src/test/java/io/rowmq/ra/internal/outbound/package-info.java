@@ -1,0 +1,5 @@
+/** Tests of what a server makes happen rarely. */
+@NullMarked
+package io.rowmq.ra.internal.outbound;
+
+import org.jspecify.annotations.NullMarked;
