@@ -9,13 +9,16 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /** The database of one resource adapter. It is opened by the first connection and closed with the resource adapter. */
 public final class Database implements Connector, AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.rowmq.ra");
+    private static final int MOST_FAILURES = 100;
 
     private final RowmqXAConnectionFactory factory = new RowmqXAConnectionFactory();
 
@@ -26,8 +29,27 @@ public final class Database implements Connector, AutoCloseable {
      */
     public Database(Map<String, String> options) {
         options.forEach(factory::setOption);
-        ServiceLoader.load(Driver.class, Database.class.getClassLoader())
-                .forEach(driver -> LOG.log(Level.DEBUG, "JDBC driver {0}", driver.getClass()));
+        loadDrivers(Database.class.getClassLoader());
+    }
+
+    /**
+     * Has the drivers in the archive register themselves, which is done for the first class loader of a JVM only. One
+     * of the server's that cannot be loaded is no concern of ours.
+     */
+    static void loadDrivers(ClassLoader from) {
+        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, from).iterator();
+        int failures = 0;
+        while (failures < MOST_FAILURES) {
+            try {
+                if (!drivers.hasNext()) {
+                    return;
+                }
+                LOG.log(Level.DEBUG, "JDBC driver {0}", drivers.next().getClass());
+            } catch (ServiceConfigurationError e) {
+                failures++;
+                LOG.log(Level.DEBUG, "A JDBC driver that cannot be loaded", e);
+            }
+        }
     }
 
     @Override
