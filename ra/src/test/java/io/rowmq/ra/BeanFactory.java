@@ -14,6 +14,9 @@ class BeanFactory implements MessageEndpointFactory {
 
     final AtomicInteger endpoints = new AtomicInteger();
     final AtomicInteger unavailable = new AtomicInteger();
+    /** What is thrown in place of {@link UnavailableException}. */
+    volatile @Nullable Throwable instead;
+
     private final MessageListener listener;
 
     BeanFactory(MessageListener listener) {
@@ -49,11 +52,22 @@ class BeanFactory implements MessageEndpointFactory {
 
     @Override
     public MessageEndpoint createEndpoint(@Nullable XAResource resource) throws UnavailableException {
-        if (unavailable.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new UnavailableException("the application is starting");
-        }
+        checkAvailable();
         endpoints.incrementAndGet();
         return new Endpoint();
+    }
+
+    final void checkAvailable() throws UnavailableException {
+        if (unavailable.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            Throwable other = instead;
+            if (other instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (other instanceof Error error) {
+                throw error;
+            }
+            throw new UnavailableException("the application is starting");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.resource.spi.XATerminator;
 import jakarta.resource.spi.work.ExecutionContext;
 import jakarta.resource.spi.work.Work;
 import jakarta.resource.spi.work.WorkContext;
+import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkListener;
 import jakarta.resource.spi.work.WorkManager;
@@ -30,8 +31,23 @@ final class Container implements BootstrapContext, WorkManager, AutoCloseable {
     final RowmqResourceAdapter adapter = new RowmqResourceAdapter();
     final Pool pool = new Pool();
     final AtomicInteger rejections = new AtomicInteger();
+    volatile Rejection rejection = Rejection.EXCEPTION;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Bean> beans = new ArrayList<>();
+
+    /** How the server says that it has no thread for some work. */
+    enum Rejection {
+        /** It has one. */
+        NONE,
+        /** At once. */
+        EXCEPTION,
+        /** By an exception that no specification knows. */
+        STOPPED,
+        /** Later. */
+        EVENT,
+        /** At once, twice. */
+        BOTH
+    }
 
     /** A message-driven bean that was deployed. */
     record Bean(BeanFactory endpoints, RowmqActivationSpec spec) {}
@@ -140,11 +156,8 @@ final class Container implements BootstrapContext, WorkManager, AutoCloseable {
     }
 
     @Override
-    public void scheduleWork(Work work) throws WorkException {
-        if (rejections.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            throw new WorkRejectedException("no thread is free");
-        }
-        threads.execute(work);
+    public void scheduleWork(Work work) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
@@ -168,7 +181,25 @@ final class Container implements BootstrapContext, WorkManager, AutoCloseable {
     }
 
     @Override
-    public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener) {
-        throw new UnsupportedOperationException();
+    public void scheduleWork(Work work, long timeout, ExecutionContext context, WorkListener listener)
+            throws WorkException {
+        switch (next(rejections) ? rejection : Rejection.NONE) {
+            case NONE -> threads.execute(work);
+            case EXCEPTION -> throw new WorkRejectedException("no thread is free");
+            case STOPPED -> throw new IllegalStateException("the server is ending");
+            case EVENT -> threads.execute(() -> listener.workRejected(rejected(work)));
+            case BOTH -> {
+                listener.workRejected(rejected(work));
+                throw new WorkRejectedException("no thread is free");
+            }
+        }
+    }
+
+    private static boolean next(AtomicInteger counter) {
+        return counter.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    }
+
+    private WorkEvent rejected(Work work) {
+        return new WorkEvent(this, WorkEvent.WORK_REJECTED, work, new WorkRejectedException("no thread is free"));
     }
 }

@@ -66,6 +66,20 @@ class DeploymentTest {
     }
 
     @Test
+    void theServerIsToldToRecoverLaterIfTheDatabaseIsNotThere(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("db.mv.db");
+        java.nio.file.Files.createDirectory(file);
+        server.adapter.setUrl("jdbc:h2:file:" + directory.resolve("db"));
+        server.adapter.start(server);
+        RowmqActivationSpec[] specs = {server.queueSpec("orders")};
+        assertThatThrownBy(() -> server.adapter.getXAResources(specs))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("cannot be recovered yet");
+        java.nio.file.Files.delete(file);
+        assertThat(server.adapter.getXAResources(specs)).hasSize(1);
+    }
+
+    @Test
     void withoutFurtherAttemptsTheDeploymentFails(@TempDir Path directory) throws Exception {
         java.nio.file.Files.createDirectory(directory.resolve("db.mv.db"));
         server.adapter.setUrl("jdbc:h2:file:" + directory.resolve("db"));
@@ -84,6 +98,32 @@ class DeploymentTest {
                 .isInstanceOf(InvalidPropertyException.class)
                 .hasMessageContaining("destinationLookup='java:/jms/nowhere'")
                 .hasMessageContaining("not bound");
+    }
+
+    @Test
+    void aQueueThatJndiNamesHasNoSubscriptions() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec spec = new RowmqActivationSpec();
+        spec.setDestinationLookup("bound");
+        spec.setSubscriptionDurability("DurableShared");
+        spec.setSubscriptionName("archive");
+        assertThatThrownBy(() -> server.deploy(spec, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("subscriptionName='archive'")
+                .hasMessageContaining("bound is a queue");
+    }
+
+    @Test
+    void aDurableSubscriptionOfNobodyFailsTheDeployment() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec spec = server.topicSpec("news");
+        spec.setConnectionFactoryLookup("plain");
+        spec.setSubscriptionDurability("Durable");
+        spec.setSubscriptionName("archive");
+        assertThatThrownBy(() -> server.deploy(spec, message -> {}))
+                .isInstanceOf(ResourceException.class)
+                .hasMessageContaining("clientId=null")
+                .hasMessageContaining("connectionFactoryLookup='plain'");
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import jakarta.resource.ResourceException;
+import jakarta.resource.spi.UnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -19,9 +20,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Deliveries to message-driven beans outside transactions. */
 class InboundTest {
@@ -273,14 +278,53 @@ class InboundTest {
         assertThat(seen).isEmpty();
     }
 
-    @Test
-    void aServerWithoutThreadsOrBeansIsAskedAgain() throws Exception {
+    @ParameterizedTest
+    @EnumSource(Container.Rejection.class)
+    void aServerWithoutThreadsIsAskedAgain(Container.Rejection how) throws Exception {
+        server.rejections.set(2);
+        server.rejection = how;
+        server.deploy(server.queueSpec("orders"), bean);
+        send(ORDERS, "patience");
+        assertThat(next()).isEqualTo("patience");
+        assertThat(server.rejections).hasValue(0);
+    }
+
+    static Stream<Throwable> unavailable() {
+        return Stream.of(
+                new UnavailableException("the application is starting"),
+                new IllegalStateException("the application is ending"),
+                new NoClassDefFoundError("of the bean"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unavailable")
+    void aServerWithoutBeansIsAskedAgain(Throwable problem) throws Exception {
         BeanFactory endpoints = new BeanFactory(bean);
         endpoints.unavailable.set(1);
-        server.rejections.set(1);
+        endpoints.instead = problem;
         server.deploy(server.queueSpec("orders"), endpoints);
         send(ORDERS, "patience");
         assertThat(next()).isEqualTo("patience");
+    }
+
+    @Test
+    void whatIsToBeAcknowledgedLaterIsAlsoWhenTheNextDeliveryFails() throws Exception {
+        RowmqActivationSpec spec = server.queueSpec("orders");
+        spec.setAcknowledgeMode("Dups-ok-acknowledge");
+        spec.setMaxSessions(1);
+        send(ORDERS, "one", "two", "fails");
+        Container.Bean deployed = server.deploy(spec, message -> {
+            seen.add(text(message));
+            if (text(message).equals("fails")) {
+                throw new IllegalStateException("as asked");
+            }
+        });
+        Container.await().until(() -> seen.size() == 5);
+        server.undeploy(deployed);
+        assertThat(seen).containsExactly("one", "two", "fails", "fails", "fails");
+        try (JMSContext context = server.unmanaged().createContext()) {
+            assertThat(context.createConsumer(ORDERS).receiveNoWait()).isNull();
+        }
     }
 
     @Test

@@ -71,6 +71,7 @@ final class TransactedBeanFactory extends BeanFactory {
         if (resource == null) {
             throw new UnavailableException("a transacted bean needs an XA resource");
         }
+        checkAvailable();
         endpoints.incrementAndGet();
         return new Endpoint(resource);
     }

@@ -249,6 +249,17 @@ class XaInboundTest {
     }
 
     @Test
+    void aServerWhoseBeanCannotBeMadeIsAskedAgain() throws Exception {
+        TransactedBeanFactory endpoints =
+                new TransactedBeanFactory(transactions, message -> seen.add(delivery(message)));
+        endpoints.unavailable.set(1);
+        endpoints.instead = new NoClassDefFoundError("of the bean");
+        server.deploy(server.queueSpec("orders"), endpoints);
+        send("patience");
+        assertThat(next()).isEqualTo("patience false 1");
+    }
+
+    @Test
     void aFactoryThatKnowsNoTransactionsIsRefused() {
         RowmqActivationSpec spec = server.queueSpec("orders");
         spec.setConnectionFactoryLookup("plain");

@@ -81,6 +81,7 @@ final class Activation {
     static Activation of(MessageEndpointFactory endpoints, Settings settings, Connector adapter, Threads threads)
             throws ResourceException {
         Destination destination = Names.destination(settings.address());
+        settings.checkAgainst(destination);
         Connector connector = Names.connector(settings.factoryLookup(), adapter);
         return new Activation(
                 name(endpoints), endpoints, settings, destination, connector, transacted(endpoints), threads);
@@ -126,7 +127,7 @@ final class Activation {
                 || e.getErrorCode() != null && PERMANENT.contains(e.getErrorCode());
     }
 
-    private void tryLater(JMSException e) {
+    private void tryLater(Exception e) {
         LOG.log(
                 Level.WARNING,
                 "Cannot deliver " + destination + " to " + name + " yet, trying again in "
@@ -139,9 +140,9 @@ final class Activation {
         try {
             connect();
             LOG.log(Level.INFO, "Delivering {0} to {1} after {2} further attempts", destination, name, attempts + 1);
-        } catch (JMSException e) {
+        } catch (JMSException | RuntimeException e) {
             attempts++;
-            if (permanent(e) || attempts == settings.setupAttempts()) {
+            if (e instanceof JMSException known && permanent(known) || attempts == settings.setupAttempts()) {
                 LOG.log(
                         Level.ERROR,
                         "No messages of " + destination + " will be delivered to " + name
@@ -160,6 +161,7 @@ final class Activation {
         Connection opened = connector.connect(settings.login());
         boolean started = false;
         try {
+            settings.checkAgainst(opened);
             Session session = opened.createSession(false, Session.AUTO_ACKNOWLEDGE);
             Feed feed = Feed.of(consumer(session));
             Returning returning = settings.returning();

@@ -173,7 +173,7 @@ final class Dispatcher {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            free.forEach(EndpointSession::close);
+            free.forEach(this::discard);
             free.clear();
             lock.unlock();
         }
@@ -199,15 +199,28 @@ final class Dispatcher {
                 if (!deliver(session, delivery)) {
                     EndpointSession broken = session;
                     session = null;
-                    broken.close();
+                    discard(broken);
                     session = session();
                 }
             }
-        } catch (JMSException | RuntimeException e) {
+        } catch (JMSException | RuntimeException | Error e) {
+            // An error, too: nobody else would go on with the deliveries once the cause is gone.
             LOG.log(Level.WARNING, "Deliveries to " + name + " are interrupted, trying again in a second", e);
             hold(AFTER_A_PROBLEM);
+            discard(session);
+            session = null;
         } finally {
             end(session);
+        }
+    }
+
+    private void discard(@Nullable EndpointSession session) {
+        try {
+            if (session != null) {
+                session.close();
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A session for " + name + " did not end in order", e);
         }
     }
 
@@ -234,7 +247,7 @@ final class Dispatcher {
             active--;
             if (session != null) {
                 if (state == State.STOPPED) {
-                    session.close();
+                    discard(session);
                 } else {
                     free.push(session);
                 }

@@ -57,12 +57,28 @@ final class EndpointResource implements XAResource {
 
     @Override
     public int prepare(Xid xid) throws XAException {
-        return session.prepare(xid);
+        try {
+            return session.prepare(xid);
+        } catch (XAException e) {
+            throw noted(e);
+        }
     }
 
     @Override
     public void commit(Xid xid, boolean onePhase) throws XAException {
-        session.commit(xid, onePhase);
+        try {
+            session.commit(xid, onePhase);
+        } catch (XAException e) {
+            throw noted(e);
+        }
+    }
+
+    /** If the branch has rolled itself back, there is no call of {@link #rollback} any more. */
+    private XAException noted(XAException e) {
+        if (e.errorCode >= XAException.XA_RBBASE && e.errorCode <= XAException.XA_RBEND) {
+            failed(e);
+        }
+        return e;
     }
 
     @Override

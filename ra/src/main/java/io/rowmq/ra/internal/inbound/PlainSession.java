@@ -7,6 +7,8 @@ import jakarta.jms.MessageListener;
 import jakarta.resource.spi.UnavailableException;
 import jakarta.resource.spi.endpoint.MessageEndpoint;
 import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainSession implements EndpointSession {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.ra");
     private static final int MOST_PUT_OFF = 64;
 
     private final Feed feed;
@@ -38,7 +41,7 @@ final class PlainSession implements EndpointSession {
         MessageListener listener;
         try {
             listener = listener();
-        } catch (UnavailableException e) {
+        } catch (UnavailableException | RuntimeException | Error e) {
             delivery.release();
             return Outcome.unavailable(e);
         }
@@ -73,13 +76,21 @@ final class PlainSession implements EndpointSession {
 
     @Override
     public void idle() throws JMSException {
-        List<Delivery> done = List.copyOf(putOff);
-        putOff.clear();
-        feed.acknowledge(done);
+        if (!putOff.isEmpty()) {
+            List<Delivery> done = List.copyOf(putOff);
+            putOff.clear();
+            feed.acknowledge(done);
+        }
     }
 
+    /** What the bean has done before it failed, or before it was undeployed, is done. */
     @Override
     public void close() {
+        try {
+            idle();
+        } catch (JMSException e) {
+            LOG.log(Level.WARNING, "What was delivered could not be acknowledged, and is delivered again", e);
+        }
         if (endpoint != null) {
             endpoint.release();
             endpoint = null;

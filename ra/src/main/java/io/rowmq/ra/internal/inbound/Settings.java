@@ -2,6 +2,9 @@ package io.rowmq.ra.internal.inbound;
 
 import io.rowmq.ra.RowmqActivationSpec;
 import io.rowmq.ra.internal.Login;
+import jakarta.jms.Connection;
+import jakarta.jms.Destination;
+import jakarta.jms.JMSException;
 import jakarta.jms.Queue;
 import jakarta.jms.Topic;
 import jakarta.resource.spi.InvalidPropertyException;
@@ -90,6 +93,39 @@ public record Settings(
                 given(spec.getPauseAfterFailures(), 0),
                 given(spec.getSetupAttempts(), WITHOUT_LIMIT),
                 Duration.ofMillis(given(spec.getSetupInterval(), DEFAULT_INTERVAL)));
+    }
+
+    /**
+     * Checks what only the destination itself can tell, if JNDI says whether it is a queue or a topic.
+     *
+     * @throws InvalidPropertyException if a queue is to be subscribed to
+     */
+    void checkAgainst(Destination destination) throws InvalidPropertyException {
+        boolean subscribed = subscribing.durable() || subscribing.shared() || subscribing.name() != null;
+        if (subscribed && !(destination instanceof Topic)) {
+            Complaints complaints = new Complaints();
+            complaints.add(
+                    "subscriptionName",
+                    subscribing.name(),
+                    address.name() + " is a queue, which has no subscriptions; leave out all that is about them, or"
+                            + " name a topic");
+            throw complaints.exception();
+        }
+    }
+
+    /**
+     * Checks what only the connection factory can tell.
+     *
+     * @throws JMSException if a durable subscription has nobody whom it belongs to
+     */
+    void checkAgainst(Connection connection) throws JMSException {
+        if (subscribing.durable() && !subscribing.shared() && connection.getClientID() == null) {
+            throw new JMSException(
+                    "clientId=null: neither the activation nor connectionFactoryLookup='" + factoryLookup
+                            + "' has one, and a durable subscription that is not shared needs it; set it, or"
+                            + " shareSubscriptions=true",
+                    "ROWMQ-OPTION");
+        }
     }
 
     private static Address address(RowmqActivationSpec spec, Complaints complaints) {

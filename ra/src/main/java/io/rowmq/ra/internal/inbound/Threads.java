@@ -1,6 +1,8 @@
 package io.rowmq.ra.internal.inbound;
 
 import jakarta.resource.spi.work.Work;
+import jakarta.resource.spi.work.WorkAdapter;
+import jakarta.resource.spi.work.WorkEvent;
 import jakarta.resource.spi.work.WorkException;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.System.Logger;
@@ -9,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** The server's threads for deliveries, and one of our own that only looks at the clock. */
 final class Threads implements AutoCloseable {
@@ -31,7 +35,15 @@ final class Threads implements AutoCloseable {
     }
 
     /** Something for a thread of the server. The server may ask for its end; deliveries look at their own state. */
-    private record Job(Runnable body) implements Work {
+    private final class Job extends WorkAdapter implements Work {
+
+        private final Runnable body;
+        private final AtomicBoolean refused = new AtomicBoolean();
+
+        Job(Runnable body) {
+            this.body = body;
+        }
+
         @Override
         public void run() {
             body.run();
@@ -41,15 +53,28 @@ final class Threads implements AutoCloseable {
         public void release() {
             // The endpoint is deactivated before the server stops its threads.
         }
+
+        /** A server may say so by an exception, later by an event, or by both. */
+        @Override
+        public void workRejected(WorkEvent event) {
+            refused(event.getException());
+        }
+
+        void refused(@Nullable Exception reason) {
+            if (refused.compareAndSet(false, true)) {
+                LOG.log(Level.WARNING, "The server has no thread for a delivery; trying again in a second", reason);
+                runIn(AGAIN, body);
+            }
+        }
     }
 
     /** Runs it on a thread of the server; if there is none at the moment, later. */
     void run(Runnable body) {
+        Job job = new Job(body);
         try {
-            server.scheduleWork(new Job(body));
-        } catch (WorkException e) {
-            LOG.log(Level.WARNING, "The server has no thread for a delivery; trying again in a second", e);
-            runIn(AGAIN, body);
+            server.scheduleWork(job, WorkManager.INDEFINITE, null, job);
+        } catch (WorkException | RuntimeException e) {
+            job.refused(e);
         }
     }
 

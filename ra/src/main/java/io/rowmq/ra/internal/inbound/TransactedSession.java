@@ -46,7 +46,7 @@ final class TransactedSession implements EndpointSession {
         MessageEndpoint begun;
         try {
             begun = begin(failures);
-        } catch (ResourceException | NoSuchMethodException | RuntimeException e) {
+        } catch (ResourceException | NoSuchMethodException | RuntimeException | Error e) {
             delivery.release();
             return Outcome.unavailable(e);
         }
@@ -100,7 +100,7 @@ final class TransactedSession implements EndpointSession {
         try {
             begun.afterDelivery();
             return null;
-        } catch (ResourceException | RuntimeException e) {
+        } catch (ResourceException | RuntimeException | Error e) {
             return e;
         }
     }
