@@ -42,7 +42,7 @@ final class OwnServer implements AutoCloseable {
 
     /** A server that has still to be started, with an application in its deployment folder. */
     OwnServer(Path directory, WebArchive archive) throws IOException {
-        base = directory.resolve("standalone");
+        base = Files.createDirectories(directory).resolve("standalone");
         copy(home.resolve("standalone"), base);
         Path deployments = Files.createDirectories(base.resolve("deployments"));
         archive.as(ZipExporter.class)
@@ -71,14 +71,37 @@ final class OwnServer implements AutoCloseable {
         throw new IllegalStateException("no port is free");
     }
 
+    /**
+     * Takes another database for its messages.
+     *
+     * @param url its URL
+     */
+    void use(String url) throws IOException {
+        Path configuration = base.resolve("configuration").resolve("standalone.xml");
+        String text = Files.readString(configuration);
+        String present = "jdbc:h2:file:${jboss.server.data.dir}/rowmq";
+        if (!text.contains(present)) {
+            throw new IllegalStateException(present + " is not in " + configuration);
+        }
+        Files.writeString(configuration, text.replace(present, url.replace("&", "&amp;")));
+    }
+
     /** Starts it, and waits until the application answers. */
     void start() throws IOException {
+        launch();
+        awaitApplication();
+    }
+
+    /** Starts it. */
+    void launch() throws IOException {
         StandaloneCommandBuilder command = StandaloneCommandBuilder.of(home)
                 .setBaseDirectory(base)
                 .addJavaOption("-Xmx512m")
                 .addJavaOption("-Djboss.http.port=" + http)
                 .addJavaOption("-Djboss.https.port=" + freePort())
                 .addJavaOption("-Djboss.management.http.port=" + freePort())
+                // Transaction managers that share a database must not take each other's branches for their own.
+                .addJavaOption("-Djboss.tx.node.id=" + http)
                 // The recovery manager looks every two minutes otherwise.
                 .addJavaOption("-DRecoveryEnvironmentBean.periodicRecoveryPeriod=2")
                 .addJavaOption("-DRecoveryEnvironmentBean.recoveryBackoffPeriod=1");
@@ -87,8 +110,13 @@ final class OwnServer implements AutoCloseable {
                 .redirectOutput(base.resolveSibling("server.log"))
                 .launch();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /** Waits until the application answers. */
+    void awaitApplication() {
         Awaitility.await()
                 .atMost(PATIENCE)
+                .failFast("the server has ended", () -> !process.isAlive())
                 .ignoreExceptions()
                 .until(() -> application.call("create").equals("done"));
     }
