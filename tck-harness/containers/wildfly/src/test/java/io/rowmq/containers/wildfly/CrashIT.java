@@ -6,13 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** WildFly killed between the two phases of a transaction. */
 class CrashIT {
 
     @Test
-    void aTransactionThatWasDecidedIsCommittedAfterTheServerWasKilled(@TempDir Path directory) throws Exception {
+    void aTransactionThatWasDecidedIsCommittedAfterTheServerWasKilled(
+            @TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory) throws Exception {
         try (OwnServer server = new OwnServer(directory, WildFlyIT.application())) {
             server.start();
             assertThatThrownBy(() -> server.application()

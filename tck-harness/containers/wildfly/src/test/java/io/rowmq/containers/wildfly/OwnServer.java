@@ -72,7 +72,7 @@ final class OwnServer implements AutoCloseable {
     }
 
     /**
-     * Takes another database for its messages.
+     * Takes another database for its messages, and makes the tables there.
      *
      * @param url its URL
      */
@@ -80,10 +80,11 @@ final class OwnServer implements AutoCloseable {
         Path configuration = base.resolve("configuration").resolve("standalone.xml");
         String text = Files.readString(configuration);
         String present = "jdbc:h2:file:${jboss.server.data.dir}/rowmq";
+        String tables = "</config-property><config-property name=\"initializeSchema\">always";
         if (!text.contains(present)) {
             throw new IllegalStateException(present + " is not in " + configuration);
         }
-        Files.writeString(configuration, text.replace(present, url.replace("&", "&amp;")));
+        Files.writeString(configuration, text.replace(present, url.replace("&", "&amp;") + tables));
     }
 
     /** Starts it, and waits until the application answers. */

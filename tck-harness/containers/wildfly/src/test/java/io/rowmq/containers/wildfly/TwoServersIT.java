@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rowmq.containers.Client;
+import io.rowmq.containers.app.ArchiveBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two WildFlys with one PostgreSQL. */
@@ -18,7 +20,8 @@ class TwoServersIT {
     private static final int MESSAGES = 40;
 
     @Test
-    void serversThatShareADatabaseShareItsQueues(@TempDir Path directory) throws Exception {
+    void serversThatShareADatabaseShareItsQueues(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path directory)
+            throws Exception {
         try (EmbeddedPostgres database = EmbeddedPostgres.builder()
                         .setPGStartupWait(OwnServer.PATIENCE)
                         .setServerConfig("fsync", "on")
@@ -36,8 +39,9 @@ class TwoServersIT {
         }
     }
 
+    /** Without the bean whose subscription belongs to a client identifier: that can only be in one server. */
     private static OwnServer server(Path directory, EmbeddedPostgres database) throws Exception {
-        OwnServer server = new OwnServer(directory, WildFlyIT.application());
+        OwnServer server = new OwnServer(directory, WildFlyIT.application().deleteClass(ArchiveBean.class));
         server.use(database.getJdbcUrl("postgres", "postgres"));
         return server;
     }
