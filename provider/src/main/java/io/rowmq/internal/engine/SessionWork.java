@@ -46,6 +46,7 @@ final class SessionWork implements Work {
             throw rolledBack(failure);
         }
         gathered.clear();
+        giveUpWhatIsLost();
     }
 
     private static boolean fenced(Exception failure) {

@@ -39,6 +39,11 @@ final class PostgresqlServer {
         return Holder.SERVER.getJdbcUrl("postgres", "postgres");
     }
 
+    /** Where it listens. */
+    static int port() {
+        return Holder.SERVER.getPort();
+    }
+
     /** The URL of an empty schema. */
     static String newSchema() {
         String schema = "test" + SCHEMAS.incrementAndGet();

@@ -7,6 +7,7 @@ import io.rowmq.store.jdbc.internal.connect.GuardedConnection;
 import io.rowmq.store.jdbc.internal.connect.Uninterrupted;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -30,6 +31,7 @@ public final class BoundTransaction implements StoreTransaction {
         try (Uninterrupted held = Uninterrupted.begin()) {
             this.borrowed = database.borrow();
         }
+        patient(true);
         this.guarded = GuardedConnection.of(borrowed.connection().jdbc());
         this.slot = slots.take();
     }
@@ -43,9 +45,11 @@ public final class BoundTransaction implements StoreTransaction {
     public void commit(WorkUnit unit) throws JMSException {
         requireOpen();
         boolean undone = true;
+        patient(false);
         try {
             commits.commit(unit, borrowed.connection(), slot, borrowed.epoch());
             undone = false;
+            broken = lostMeanwhile();
         } catch (JMSException failure) {
             // a stale unit is made anew and committed with what the application has done so far
             undone = !ErrorCode.STALE.of(failure);
@@ -54,6 +58,26 @@ public final class BoundTransaction implements StoreTransaction {
             if (undone) {
                 undo();
             }
+            patient(true);
+        }
+    }
+
+    /** It may have been found out in another way that the transaction was committed. */
+    private boolean lostMeanwhile() {
+        try {
+            return borrowed.connection().jdbc().isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    /** The application's statements may take long; a commit does not. */
+    private void patient(boolean patient) {
+        try {
+            database.address().dialect().patient(borrowed.connection().jdbc(), patient);
+        } catch (SQLException e) {
+            // the connection is lost, which whoever uses it next is told
+            System.getLogger(BoundTransaction.class.getName()).log(Level.DEBUG, "Setting a time limit failed", e);
         }
     }
 
@@ -68,13 +92,13 @@ public final class BoundTransaction implements StoreTransaction {
                 throw database.errors().map("rolling back", e);
             }
             // what was not committed went with the connection, so it is rolled back
-            database.lost(borrowed.epoch(), e);
+            database.lostBorrowed(borrowed.epoch(), e);
         }
     }
 
     @Override
     public boolean usable() {
-        return !closed && !broken && borrowed.epoch() == database.epoch();
+        return !closed && !broken && database.valid(borrowed.epoch());
     }
 
     private void requireOpen() throws JMSException {

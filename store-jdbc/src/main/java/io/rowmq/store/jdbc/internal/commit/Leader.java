@@ -83,12 +83,13 @@ public final class Leader {
 
     private void commitBound(Pending pending, List<Transaction> committed, boolean last) {
         Pending.Binding binding = pending.binding;
-        if (binding.epoch() != database.epoch()) {
+        int epoch = database.epoch();
+        if (!database.valid(binding.epoch())) {
             pending.fail(ErrorCode.CONNECTION.exception("The transaction was lost with the database "
                     + database.address().name() + ", which has been opened again since: roll back and repeat it"));
             return;
         }
-        run(new Attempt(binding.connection(), binding.slot(), binding.epoch(), List.of(pending), last), committed);
+        run(new Attempt(binding.connection(), binding.slot(), epoch, List.of(pending), last), committed);
     }
 
     private void commitShared(List<Pending> units, List<Transaction> committed) {
@@ -238,8 +239,10 @@ public final class Leader {
             recorder.discarded();
         }
         boolean lost = database.errors().lost(failure);
-        if (lost) {
+        if (lost && attempt.slot == SHARED_SLOT) {
             database.lost(attempt.epoch, failure);
+        } else if (lost) {
+            database.lostBorrowed(attempt.epoch, failure);
         } else {
             rollback(attempt, failure);
         }

@@ -13,19 +13,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The open database: one connection for the committing thread, which also keeps an embedded database open, and others
- * that are borrowed. After a loss everything is closed, and opened again by whoever needs it next.
+ * that are borrowed. After a loss everything is closed, and opened again by whoever needs it next. Where the database
+ * is shared, no connection depends on another: each is lost by itself, and only those that nobody uses are closed with
+ * it.
  */
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
-    private static final int IDLE_LIMIT = 8;
+    private static final int MAX_ATTEMPTS = 3;
 
     private final Address address;
     private final SqlTexts texts;
@@ -33,8 +33,8 @@ public final class Database implements AutoCloseable {
     private final boolean shared;
     private final SqlErrors errors;
     private final ReentrantLock opening = new ReentrantLock();
-    private final ConcurrentLinkedDeque<Borrowed> idle = new ConcurrentLinkedDeque<>();
-    private final AtomicInteger idleCount = new AtomicInteger();
+    private final Outage outage;
+    private final IdleConnections idle = new IdleConnections();
     private final Set<Borrowed> lent = ConcurrentHashMap.newKeySet();
     private volatile @Nullable StoreConnection writer;
     private volatile @Nullable Sync sync;
@@ -52,6 +52,7 @@ public final class Database implements AutoCloseable {
         this.texts = texts;
         this.durability = durability;
         this.errors = new SqlErrors(address);
+        this.outage = new Outage(address.dialect(), opening);
     }
 
     /** Where it is, and its dialect. */
@@ -81,21 +82,17 @@ public final class Database implements AutoCloseable {
     }
 
     private StoreConnection openWriter() throws JMSException {
-        opening.lock();
-        try {
+        return outage.patiently(() -> {
             StoreConnection open = writer;
-            if (open != null) {
-                return open;
+            if (open == null) {
+                if (closed) {
+                    throw ErrorCode.CLOSED.exception("The store of " + address.name() + " has been closed");
+                }
+                open = open();
+                writer = open;
             }
-            if (closed) {
-                throw ErrorCode.CLOSED.exception("The store of " + address.name() + " has been closed");
-            }
-            open = open();
-            writer = open;
             return open;
-        } finally {
-            opening.unlock();
-        }
+        });
     }
 
     /**
@@ -156,7 +153,7 @@ public final class Database implements AutoCloseable {
             connection.jdbc().setAutoCommit(true);
             dialect.secure(connection.jdbc(), durability);
             if (!shared) {
-                dialect.own(connection.jdbc(), texts.tables());
+                dialect.own(connection.jdbc(), address.source(), texts.tables());
             }
             connection.jdbc().setAutoCommit(false);
             secured = true;
@@ -198,39 +195,46 @@ public final class Database implements AutoCloseable {
     /** A connection for one thread's use, to be given back with {@link #giveBack}. */
     public Borrowed borrow() throws JMSException {
         writer();
-        for (Borrowed next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            idleCount.decrementAndGet();
+        for (Borrowed next = idle.take(); next != null; next = idle.take()) {
             lent.add(next);
             if (next.epoch == epoch) {
                 return next;
             }
             giveBack(next, true);
         }
-        opening.lock();
-        try {
-            Borrowed made = new Borrowed(connect(), epoch);
+        return outage.patiently(() -> {
+            Borrowed made = new Borrowed(connectAgain(), epoch);
             lent.add(made);
             return made;
-        } finally {
-            opening.unlock();
+        });
+    }
+
+    /** Where nobody is let in any more the connections that are open will not last either. */
+    private StoreConnection connectAgain() throws JMSException {
+        try {
+            return connect();
+        } catch (JMSException failure) {
+            if (ErrorCode.CONNECTION.of(failure)) {
+                outage.noticed();
+            }
+            throw failure;
         }
     }
 
     /** Takes a connection back, its transaction ended; a broken one is closed. */
     public void giveBack(Borrowed borrowed, boolean broken) {
         lent.remove(borrowed);
-        if (broken || closed || borrowed.epoch != epoch || idleCount.get() >= IDLE_LIMIT) {
+        if (broken || closed || borrowed.epoch != epoch) {
             borrowed.connection.close();
             return;
         }
-        idleCount.incrementAndGet();
-        idle.addFirst(borrowed);
+        idle.keep(borrowed);
         if (closed) {
-            closeIdle();
+            idle.close();
         }
     }
 
-    /** Reads with a connection of its own, once more after a loss. */
+    /** Reads with a connection of its own; again after a loss, and where the database asks for it. */
     public <T> T read(String doing, Reading<T> reading) throws JMSException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -245,11 +249,11 @@ public final class Database implements AutoCloseable {
                     return result;
                 } catch (SQLException e) {
                     boolean lost = errors.lost(e);
-                    if (attempt > 1 || closed || !(lost || errors.temporary(e))) {
-                        throw errors.map(doing, e);
-                    }
                     if (lost) {
-                        lost(borrowed.epoch, e);
+                        lostBorrowed(borrowed.epoch, e);
+                    }
+                    if (attempt == MAX_ATTEMPTS || closed || !(lost || errors.temporary(e))) {
+                        throw errors.map(doing, e);
                     }
                 } finally {
                     giveBack(borrowed, broken);
@@ -264,23 +268,32 @@ public final class Database implements AutoCloseable {
 
     /**
      * Does something once with a connection in auto-commit mode: a statement by itself has no moment in which this JVM,
-     * if it is stopped, holds up others.
+     * if it is stopped, holds up others. It is repeated only where the database says that it was not done.
      */
     public <T> T once(String doing, Reading<T> work) throws JMSException {
         boolean interrupted = Thread.interrupted();
-        Borrowed borrowed = borrow();
-        boolean broken = true;
         try {
-            T result = alone(borrowed.connection, work);
-            broken = false;
-            return result;
-        } catch (SQLException e) {
-            if (errors.lost(e)) {
-                lost(borrowed.epoch, e);
+            for (int attempt = 1; ; attempt++) {
+                interrupted |= Thread.interrupted();
+                Borrowed borrowed = borrow();
+                boolean broken = true;
+                try {
+                    T result = alone(borrowed.connection, work);
+                    broken = false;
+                    return result;
+                } catch (SQLException e) {
+                    if (errors.lost(e)) {
+                        lostBorrowed(borrowed.epoch, e);
+                        throw errors.map(doing, e);
+                    }
+                    if (attempt == MAX_ATTEMPTS || !errors.temporary(e)) {
+                        throw errors.map(doing, e);
+                    }
+                } finally {
+                    giveBack(borrowed, broken);
+                }
             }
-            throw errors.map(doing, e);
         } finally {
-            giveBack(borrowed, broken);
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -300,6 +313,21 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** One that is not the writer's connection has been lost. */
+    public void lostBorrowed(int openedIn, SQLException cause) {
+        if (shared) {
+            LOG.log(
+                    Level.INFO,
+                    "Lost a connection to {0}; another is opened when it is needed: {1}",
+                    address.name(),
+                    cause.getMessage());
+            outage.begin();
+            idle.close();
+        } else {
+            lost(openedIn, cause);
+        }
+    }
+
     /**
      * The database has been lost: closes what belonged to it, so that the next use opens it again. Also what is lent:
      * H2 forgets which database it has open when the last connection to a lost one is closed, even if that is after it
@@ -312,6 +340,7 @@ public final class Database implements AutoCloseable {
                 return;
             }
             epoch++;
+            outage.begin();
             LOG.log(
                     Level.WARNING,
                     "Lost {0}; it is opened again when it is next used: {1}",
@@ -319,11 +348,18 @@ public final class Database implements AutoCloseable {
                     cause.getMessage());
             LOG.log(Level.DEBUG, "Why it was lost", cause);
             closeWriter();
-            closeIdle();
-            lent.forEach(borrowed -> borrowed.connection.close());
+            idle.close();
+            if (!shared) {
+                lent.forEach(borrowed -> borrowed.connection.close());
+            }
         } finally {
             opening.unlock();
         }
+    }
+
+    /** Whether a connection can still be used, as far as is known: nobody else may have had the database since. */
+    public boolean valid(int openedIn) {
+        return shared || openedIn == epoch;
     }
 
     /** Counts the times the database has been opened. */
@@ -331,19 +367,13 @@ public final class Database implements AutoCloseable {
         return epoch;
     }
 
-    private void closeIdle() {
-        for (Borrowed next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
-            idleCount.decrementAndGet();
-            next.connection.close();
-        }
-    }
-
     @Override
     public void close() {
         opening.lock();
         try {
             closed = true;
-            closeIdle();
+            outage.close();
+            idle.close();
             closeWriter();
             address.dialect().afterClosing();
         } finally {

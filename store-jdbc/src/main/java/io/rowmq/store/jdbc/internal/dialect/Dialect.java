@@ -32,6 +32,12 @@ public interface Dialect {
     /** Applied to each new connection. */
     void prepare(Connection connection) throws SQLException;
 
+    /**
+     * Says for a connection whether each answer may take as long as it likes, which is right for statements of the
+     * application; otherwise a server that does not answer counts as lost after a while.
+     */
+    default void patient(Connection connection, boolean patient) throws SQLException {}
+
     /** Ends the use of a connection, in whatever state it is; what it has not committed is undone. */
     default void release(Connection connection) throws SQLException {
         connection.close();
@@ -48,9 +54,10 @@ public interface Dialect {
     /**
      * Takes hold of the tables for this JVM alone, as long as the connection lasts.
      *
+     * @param source for another connection, which may be needed to find out whether the hold would last
      * @throws JMSException if another process has them
      */
-    default void own(Connection connection, Tables tables) throws SQLException, JMSException {}
+    default void own(Connection connection, ConnectionSource source, Tables tables) throws SQLException, JMSException {}
 
     /** Gives up the hold on the tables; the connection may go on elsewhere. */
     default void disown(Connection connection, Tables tables) throws SQLException {}

@@ -17,10 +17,12 @@ public interface Signals {
     /**
      * Begins to listen. The connection is in auto-commit mode.
      *
+     * @param source for another connection, which may be needed to find out whether it makes sense
      * @param channel a word of lower-case letters, digits and underscores
+     * @return false if nothing could arrive, because what stands between does not let a connection keep its session
      * @throws SQLException also if the driver cannot do it
      */
-    void listen(Connection connection, String channel) throws SQLException;
+    boolean listen(Connection connection, ConnectionSource source, String channel) throws SQLException;
 
     /** The texts that have come; waits for the first for some time. */
     List<String> await(Connection connection, Duration atMost) throws SQLException;

@@ -29,6 +29,10 @@ public enum ErrorCode {
     VALUE("ROWMQ-VALUE"),
     /** The database undoes the whole transaction because one of its statements failed. */
     ABORTED("ROWMQ-ABORTED"),
+    /** What stands between this JVM and the server does not let connections keep their sessions. */
+    POOLER("ROWMQ-POOLER"),
+    /** Others kept it from being done: a deadlock, a conflict, or a time limit of the database's. */
+    BUSY("ROWMQ-BUSY"),
     /** The disk is full, or cannot be read or written. */
     STORAGE("ROWMQ-STORAGE"),
     /** The database was lost and could not be opened again. */

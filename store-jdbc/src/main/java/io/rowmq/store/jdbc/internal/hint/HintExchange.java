@@ -31,7 +31,8 @@ public final class HintExchange implements AutoCloseable {
     private static final Duration TEST_PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_AROUND = Duration.ofSeconds(3);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration PAUSE_BEHIND_POOLER = Duration.ofSeconds(60);
     private static final long END_PATIENCE_MILLIS = 5_000;
 
     private final Database database;
@@ -102,7 +103,7 @@ public final class HintExchange implements AutoCloseable {
                 if (listen(through, out, listener)) {
                     pause = FIRST_PAUSE;
                 } else {
-                    pause = LONGEST_PAUSE;
+                    pause = PAUSE_BEHIND_POOLER;
                     LOG.log(
                             Level.INFO,
                             "Notifications of {0} do not arrive, as behind a pooler; it is looked at regularly instead",
@@ -110,7 +111,8 @@ public final class HintExchange implements AutoCloseable {
                 }
             } catch (SQLException | JMSException | RuntimeException | LinkageError failure) {
                 LOG.log(Level.DEBUG, "Listening failed", failure);
-                pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+                // one that has worked is begun again soon
+                pause = hinting ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
             } finally {
                 hinting = false;
                 others = true;
@@ -132,7 +134,9 @@ public final class HintExchange implements AutoCloseable {
         try (Connection connection = database.address().source().open()) {
             listening = connection;
             connection.setAutoCommit(true);
-            through.listen(connection, channel);
+            if (!through.listen(connection, database.address().source(), channel)) {
+                return false;
+            }
             if (!arrives(through, out, connection, listener)) {
                 through.end(connection);
                 return false;

@@ -14,11 +14,13 @@ import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** PostgreSQL. */
 final class PostgresqlDialect implements Dialect {
 
     private final String url;
+    private final Duration answerLimit;
     private final TextForm textForm = new EscapedText();
     private volatile boolean syncsByItself = true;
 
@@ -26,9 +28,11 @@ final class PostgresqlDialect implements Dialect {
      * The dialect for one database.
      *
      * @param url what it is called in messages
+     * @param answerLimit how long RowMQ's connections wait for an answer; zero if that is not for RowMQ to say
      */
-    PostgresqlDialect(String url) {
+    PostgresqlDialect(String url, Duration answerLimit) {
         this.url = url;
+        this.answerLimit = answerLimit;
     }
 
     @Override
@@ -62,6 +66,13 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public void patient(Connection connection, boolean patient) throws SQLException {
+        if (!answerLimit.isZero()) {
+            connection.setNetworkTimeout(Runnable::run, patient ? 0 : (int) answerLimit.toMillis());
+        }
+    }
+
+    @Override
     public void secure(Connection connection, Durability durability) throws SQLException, JMSException {
         PostgresqlSettings settings = PostgresqlSettings.of(connection);
         settings.requireUsable(url, durability);
@@ -69,7 +80,12 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public void own(Connection connection, Tables tables) throws SQLException, JMSException {
+    public void own(Connection connection, ConnectionSource source, Tables tables) throws SQLException, JMSException {
+        if (PostgresqlPooler.changesSessions(connection, source)) {
+            throw ErrorCode.POOLER.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
+                    + " cannot be had exclusively through a pooler that changes sessions between transactions: connect"
+                    + " to the server itself, or use sharing=shared");
+        }
         new PostgresqlLock(url, tables).take(connection);
     }
 
@@ -148,6 +164,12 @@ final class PostgresqlDialect implements Dialect {
             case CONNECTION ->
                 "check that the server runs, is the primary and has connections left; RowMQ connects again when it is"
                         + " next used";
+            case POOLER ->
+                "a pooler that changes sessions between transactions, and does not know prepared statements, needs"
+                        + " prepareThreshold=0 in the URL";
+            case BUSY ->
+                "others hold locks for long, or statement_timeout or lock_timeout are too short for this: try again, or"
+                        + " set them to more for RowMQ's user";
             case ABORTED ->
                 "a statement of the transaction has failed, and PostgreSQL undoes the whole: repeat it, or set a"
                         + " savepoint before what may fail";

@@ -17,10 +17,12 @@ enum PostgresqlFailure {
     VALUE(ErrorCode.VALUE, "22", "23", "54000"),
     /** A statement failed before in the same transaction. */
     ABORTED(ErrorCode.ABORTED, "25P02"),
+    /** A statement that was prepared is not there, or is there already: this is another session than before. */
+    POOLER(ErrorCode.POOLER, "26000", "42P05"),
+    /** Serialization, deadlock, time out: the same may succeed if it is tried again. */
+    BUSY(ErrorCode.BUSY, "40001", "40P01", "55P03", "57014"),
     /** A connection that is gone, or a server that is starting, stopping, full or not the primary. */
     CONNECTION(ErrorCode.CONNECTION, "08", "57P01", "57P02", "57P03", "57P05", "25006", "25P03", "25P04", "53300");
-
-    private static final Set<String> TEMPORARY = Set.of("40001", "40P01", "55P03", "57014");
 
     private final ErrorCode code;
     private final Set<String> states;
@@ -40,9 +42,9 @@ enum PostgresqlFailure {
         return ErrorCode.DATABASE;
     }
 
-    /** Whether the same may succeed if it is tried again: serialization, deadlock, time out. */
+    /** Whether the same may succeed if it is tried again. */
     static boolean temporary(String state) {
-        return TEMPORARY.contains(state);
+        return BUSY.matches(state);
     }
 
     boolean matches(String state) {

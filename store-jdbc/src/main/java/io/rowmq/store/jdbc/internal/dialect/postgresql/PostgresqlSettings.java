@@ -19,6 +19,7 @@ import java.sql.Statement;
  * @param fsync whether it syncs at all
  * @param fullPageWrites whether torn pages can be repaired
  * @param synchronousCommit what a COMMIT waits for
+ * @param isolation of transactions that do not say which they want
  */
 record PostgresqlSettings(
         int version,
@@ -26,7 +27,8 @@ record PostgresqlSettings(
         boolean readOnly,
         boolean fsync,
         boolean fullPageWrites,
-        String synchronousCommit) {
+        String synchronousCommit,
+        String isolation) {
 
     private static final Logger LOG = System.getLogger(PostgresqlSettings.class.getName());
     private static final int OLDEST_VERSION = 140000;
@@ -35,7 +37,7 @@ record PostgresqlSettings(
             SELECT current_setting('server_version_num')::int, current_setting('server_encoding'),
                 pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean,
                 current_setting('fsync')::boolean, current_setting('full_page_writes')::boolean,
-                current_setting('synchronous_commit')""";
+                current_setting('synchronous_commit'), current_setting('default_transaction_isolation')""";
 
     static PostgresqlSettings of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -47,7 +49,8 @@ record PostgresqlSettings(
                     rows.getBoolean(3),
                     rows.getBoolean(4),
                     rows.getBoolean(5),
-                    rows.getString(6));
+                    rows.getString(6),
+                    rows.getString(7));
         }
     }
 
@@ -60,6 +63,12 @@ record PostgresqlSettings(
         if (readOnly) {
             throw ErrorCode.PERMISSION.exception(url + " can only be read: it is a standby or read-only; connect to"
                     + " the primary, for example with targetServerType=primary in the URL");
+        }
+        if (!isolation.startsWith("read ")) {
+            throw ErrorCode.OPTION.exception("Transactions on " + url + " have the isolation level " + isolation
+                    + ", in which one does not see what was committed while it waited for a lock: set"
+                    + " default_transaction_isolation to 'read committed' for RowMQ's user, and no other level in a"
+                    + " pool");
         }
         if (!encoding.equals("UTF8")) {
             throw ErrorCode.OPTION.exception("The database " + url + " has the encoding " + encoding

@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal.dialect.postgresql;
 
+import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
 import io.rowmq.store.jdbc.internal.dialect.Signals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -24,11 +25,17 @@ final class PostgresqlSignals implements Signals {
     }
 
     @Override
-    public void listen(Connection connection, String channel) throws SQLException {
-        connection.unwrap(PGConnection.class);
+    public boolean listen(Connection connection, ConnectionSource source, String channel) throws SQLException {
+        int greeted = connection.unwrap(PGConnection.class).getBackendPID();
+        // a pooler answers for itself
+        if (greeted != PostgresqlPooler.session(connection) && PostgresqlPooler.changesSessions(connection, source)) {
+            // whoever gets that session next would hoard notifications that he does not ask for
+            return false;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + channel);
         }
+        return true;
     }
 
     @Override

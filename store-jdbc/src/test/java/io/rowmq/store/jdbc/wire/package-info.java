@@ -1,0 +1,5 @@
+/** A proxy before a PostgreSQL server that reads along, and cuts or freezes connections at chosen statements. */
+@NullMarked
+package io.rowmq.store.jdbc.wire;
+
+import org.jspecify.annotations.NullMarked;
