@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ final class Pooler implements AutoCloseable {
     /** Starts it with few sessions, so that transactions change between them. */
     static Pooler start(Path program, Path directory, int serverPort) throws IOException {
         int port = freePort();
-        Path settings = Files.writeString(directory.resolve("pgbouncer.ini"), """
+        Path settings = Files.writeString(
+                directory.resolve("pgbouncer.ini"), String.format(Locale.ROOT, """
                 [databases]
                 postgres = host=127.0.0.1 port=%d dbname=postgres user=postgres
                 [pgbouncer]
@@ -52,7 +54,7 @@ final class Pooler implements AutoCloseable {
                 default_pool_size = 4
                 server_round_robin = 1
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(serverPort, port));
+                """, serverPort, port));
         List<String> command = new ArrayList<>(List.of(program.toString()));
         if (System.getProperty("user.name").equals("root")) {
             // it refuses to run as root

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,11 +74,11 @@ class PostgresqlRefusalTest {
     private void refuse(String state, int times) throws SQLException {
         sql(
                 "CREATE SEQUENCE refused",
-                """
-                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-                    IF nextval('refused') <= %d THEN RAISE EXCEPTION 'refused' USING ERRCODE = '%s'; END IF;
-                    RETURN NEW;
-                END $$""".formatted(times, state),
+                String.format(Locale.ROOT, """
+                        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                            IF nextval('refused') <= %d THEN RAISE EXCEPTION 'refused' USING ERRCODE = '%s'; END IF;
+                            RETURN NEW;
+                        END $$""", times, state),
                 "CREATE TRIGGER refusing BEFORE INSERT ON rowmq_message FOR EACH ROW EXECUTE FUNCTION refuse()");
     }
 
