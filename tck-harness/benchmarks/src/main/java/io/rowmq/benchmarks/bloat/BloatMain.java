@@ -1,0 +1,42 @@
+package io.rowmq.benchmarks.bloat;
+
+import io.rowmq.benchmarks.database.Database;
+import java.nio.file.Files;
+
+/** The command line: prints one line for each tenth of the messages. */
+public final class BloatMain {
+
+    private static final int USAGE = 2;
+    private static final int MESSAGES = 2_000_000;
+    private static final int SESSIONS = 4;
+
+    private BloatMain() {}
+
+    /** Runs it; exit status 1 if the tables grow, 2 for wrong arguments. */
+    public static void main(String[] args) throws Exception {
+        if (args.length == 0 || !args[0].equals("own") && !args[0].startsWith("jdbc:postgresql:")) {
+            System.err.println("usage: bloat own|JDBC_URL [MESSAGES] [SESSIONS], with a server of its own or the URL of"
+                    + " an empty PostgreSQL database");
+            System.exit(USAGE);
+            return;
+        }
+        long messages = args.length > 1 ? Long.parseLong(args[1]) : MESSAGES;
+        int sessions = args.length > 2 ? Integer.parseInt(args[2]) : SESSIONS;
+        if (args[0].equals("own")) {
+            Database.Running server = Database.POSTGRESQL.start(Files.createTempDirectory("rowmq-bloat"));
+            try {
+                run(server.url(), messages, sessions);
+            } finally {
+                server.stopping().stop();
+            }
+        } else {
+            run(args[0], messages, sessions);
+        }
+    }
+
+    private static void run(String url, long messages, int sessions) throws Exception {
+        try (Bloat bloat = new Bloat(url, messages, sessions, System.out)) {
+            bloat.run();
+        }
+    }
+}
