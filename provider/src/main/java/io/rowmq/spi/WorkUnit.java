@@ -63,6 +63,18 @@ public record WorkUnit(
         return new WorkUnit(List.of(), List.of(), List.of(), List.of(), Effect.NONE);
     }
 
+    /**
+     * Whether it only sends and settles, and no lock is needed for that other than those on the rows that are written:
+     * two such units never wait for each other.
+     */
+    public boolean independent() {
+        return declarations.isEmpty()
+                && stagings.isEmpty()
+                && step == null
+                && premise.topology() == 0
+                && sends.stream().flatMap(send -> send.routes().stream()).noneMatch(BacklogId::temporary);
+    }
+
     /** Whether its sends are stored for a branch that is only prepared, and reach nobody yet. */
     public boolean prepares() {
         return step instanceof BranchStep.Prepare;

@@ -5,6 +5,7 @@ import static io.rowmq.store.jdbc.Samples.send;
 import static io.rowmq.store.jdbc.Samples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
@@ -18,6 +19,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** When COMMIT does not say what became of it, the session is told the truth all the same. */
 abstract class CommitOutcomeContract {
+
+    private static final int TOGETHER = 5;
 
     FaultyDataSource source;
     private final RecordingRecorder recorder = new RecordingRecorder();
@@ -115,6 +121,77 @@ abstract class CommitOutcomeContract {
         assertThat(ids()).containsExactly("a");
         assertThat(effects).hasSize(1);
         assertThat(count()).isEqualTo(1);
+    }
+
+    /** Each transaction has one message and one row. */
+    @ParameterizedTest
+    @EnumSource(names = {"NONE", "REFUSED", "LOST_BEFORE_COMMIT", "LOST_AFTER_COMMIT"})
+    void eachOfSeveralTransactionsThatAreCommittedTogetherIsToldTheTruth(Fault fault) throws Exception {
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Set<String> told = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = new ArrayList<>();
+        threads.add(start(() -> store.commit(unit(
+                position -> {
+                    leading.countDown();
+                    awaitUninterrupted(held);
+                },
+                send("first")))));
+        leading.await();
+        CountDownLatch committing = new CountDownLatch(TOGETHER);
+        for (int i = 0; i < TOGETHER; i++) {
+            String id = "bound " + i;
+            threads.add(start(() -> {
+                try (StoreTransaction transaction = store.begin()) {
+                    insert(transaction);
+                    committing.countDown();
+                    transaction.commit(unit(send(id)));
+                    told.add(id);
+                }
+            }));
+        }
+        committing.await();
+        for (Thread thread : threads) {
+            await().until(() -> thread.getState() == Thread.State.WAITING);
+        }
+
+        source.failNextCommit(fault);
+        held.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        List<String> expected = new ArrayList<>(told);
+        expected.add("first");
+        assertThat(ids()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(count()).isEqualTo(told.size());
+        if (fault == Fault.NONE || fault == Fault.REFUSED) {
+            assertThat(told).hasSize(fault == Fault.NONE ? TOGETHER : TOGETHER - 1);
+        }
+    }
+
+    private interface Work {
+        void run() throws JMSException, SQLException;
+    }
+
+    private static Thread start(Work work) {
+        Thread thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (JMSException | SQLException expected) {
+                // it is not told that it was committed
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -71,7 +71,8 @@ public final class GroupCommit {
             if (led.compareAndSet(false, true)) {
                 lead(List.of());
             }
-            if (pending.await() == Pending.State.LEADING) {
+            interrupted |= pending.await();
+            if (pending.state() == Pending.State.LEADING) {
                 lead(pending.handedOver);
             }
         } finally {

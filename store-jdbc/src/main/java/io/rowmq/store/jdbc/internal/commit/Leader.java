@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Leader {
 
     private static final Logger LOG = System.getLogger(Leader.class.getName());
-    private static final int SHARED_SLOT = 0;
     private static final int MAX_ATTEMPTS = 3;
 
     private final Database database;
@@ -38,6 +37,7 @@ public final class Leader {
     private final Truth truth;
     private int losses;
     private boolean recovering;
+    private boolean interrupted;
 
     /** Leads commits on an open database. */
     public Leader(Database database, HandoutRecorder recorder, Regime regime, boolean partsExist) {
@@ -62,6 +62,11 @@ public final class Leader {
         return ErrorCode.CLOSED.exception("The store of " + database.address().name() + " has been closed");
     }
 
+    /** A part of what an attempt takes. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
     /** Commits all units; each is told its outcome. */
     void commit(List<Pending> taken) {
         losses = 0;
@@ -71,32 +76,67 @@ public final class Leader {
             (pending.binding == null ? units : bound).add(pending);
         }
         List<Transaction> committed = new ArrayList<>(1);
-        if (bound.size() == 1 && units.isEmpty()) {
-            commitBound(bound.get(0), committed, true);
-        } else {
-            for (Pending pending : bound) {
-                commitBound(pending, committed, false);
+        try {
+            if (bound.size() == 1 && units.isEmpty()) {
+                commitBound(bound.get(0), committed, true);
+            } else {
+                commitBound(bound, committed);
+                commitShared(units, committed);
             }
-            commitShared(units, committed);
+        } finally {
+            if (interrupted) {
+                interrupted = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Those that wait for nobody's uncommitted rows are committed side by side, the others one after the other. */
+    private void commitBound(List<Pending> bound, List<Transaction> committed) {
+        boolean possible = bound.size() > 1 && database.address().dialect().commitsSideBySide();
+        List<Attempt> together = new ArrayList<>(0);
+        for (Pending pending : bound) {
+            if (!possible || !pending.unit.independent()) {
+                commitBound(pending, committed, false);
+            } else {
+                Attempt attempt = bind(pending, false);
+                if (attempt != null && step(attempt, committed, () -> write(attempt, committed))) {
+                    together.add(attempt);
+                }
+            }
+        }
+        interrupted |= SideBySide.commit(together);
+        for (Attempt attempt : together) {
+            step(attempt, committed, () -> {
+                attempt.outcome();
+                committed(attempt, committed);
+            });
         }
     }
 
     private void commitBound(Pending pending, List<Transaction> committed, boolean last) {
+        Attempt attempt = bind(pending, last);
+        if (attempt != null) {
+            run(attempt, committed);
+        }
+    }
+
+    private @Nullable Attempt bind(Pending pending, boolean last) {
         Pending.Binding binding = pending.binding;
         int epoch = database.epoch();
-        if (!database.valid(binding.epoch())) {
-            pending.fail(ErrorCode.CONNECTION.exception("The transaction was lost with the database "
-                    + database.address().name() + ", which has been opened again since: roll back and repeat it"));
-            return;
+        if (database.valid(binding.epoch())) {
+            return new Attempt(binding.connection(), binding.slot(), epoch, List.of(pending), last);
         }
-        run(new Attempt(binding.connection(), binding.slot(), epoch, List.of(pending), last), committed);
+        pending.fail(ErrorCode.CONNECTION.exception("The transaction was lost with the database "
+                + database.address().name() + ", which has been opened again since: roll back and repeat it"));
+        return null;
     }
 
     private void commitShared(List<Pending> units, List<Transaction> committed) {
         Attempt attempt;
         try {
             int epoch = database.epoch();
-            attempt = new Attempt(database.writer(), SHARED_SLOT, epoch, units, true);
+            attempt = new Attempt(database.writer(), Attempt.SHARED_SLOT, epoch, units, true);
         } catch (JMSException e) {
             units.forEach(unit -> unit.fail(e));
             doubt(committed, e);
@@ -106,12 +146,27 @@ public final class Leader {
     }
 
     private void run(Attempt attempt, List<Transaction> committed) {
-        try {
-            committed.add(write(attempt, committed));
-            attempt.committed = true;
+        step(attempt, committed, () -> {
+            if (write(attempt, committed)) {
+                attempt.connection.commit();
+            }
+            committed(attempt, committed);
             if (attempt.last) {
                 makeDurable(committed);
             }
+        });
+    }
+
+    private static void committed(Attempt attempt, List<Transaction> committed) {
+        committed.add(attempt.transaction());
+        attempt.committed = true;
+    }
+
+    /** Carries out a step. Whether it succeeded; if not, what follows from that has been done. */
+    private boolean step(Attempt attempt, List<Transaction> committed, Step step) {
+        try {
+            step.run();
+            return true;
         } catch (SQLException e) {
             recover(attempt, committed, e);
         } catch (RuntimeException e) {
@@ -121,6 +176,7 @@ public final class Leader {
             LOG.log(Level.ERROR, "A commit failed because of an error in the JVM", e);
             recover(attempt, committed, new SQLException("unexpected " + e, "08006", e));
         }
+        return false;
     }
 
     /**
@@ -136,7 +192,6 @@ public final class Leader {
         Thread thread = new Thread(() -> failed(attempt, committed, failure), "rowmq-recovery");
         thread.setDaemon(true);
         thread.start();
-        boolean interrupted = false;
         while (thread.isAlive()) {
             try {
                 thread.join();
@@ -145,33 +200,30 @@ public final class Leader {
             }
         }
         recovering = false;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
-    private Transaction write(Attempt attempt, List<Transaction> before) throws SQLException {
+    /** Writes everything but COMMIT; whether that is needed. */
+    private boolean write(Attempt attempt, List<Transaction> before) throws SQLException {
         regime.place(attempt.units);
-        if (attempt.slot != SHARED_SLOT) {
+        if (attempt.bound()) {
             attempt.beginning = regime.savepoint(attempt.connection);
         }
         attempt.number = regime.begin(attempt.connection, attempt.slot);
         boolean written = writer.write(attempt.connection, attempt.units);
-        if (attempt.slot != SHARED_SLOT && attempt.units.get(0).rejection != null) {
+        if (attempt.bound() && attempt.units.get(0).rejection != null) {
             throw attempt.units.get(0).rejection;
         }
         if (attempt.last) {
             written |= writer.write(attempt.connection, handouts, record(attempt, before));
         }
-        if (written || attempt.slot != SHARED_SLOT) {
-            regime.end(attempt.connection, attempt.slot, attempt.number);
-            database.address().dialect().beforeCommit(attempt.connection.jdbc());
-            attempt.committing = true;
-            attempt.connection.commit();
-        } else {
+        if (!written && !attempt.bound()) {
             regime.unused(attempt.connection);
+            return false;
         }
-        return attempt.transaction();
+        regime.end(attempt.connection, attempt.slot, attempt.number);
+        database.address().dialect().beforeCommit(attempt.connection.jdbc());
+        attempt.committing = true;
+        return true;
     }
 
     private List<Handout> record(Attempt attempt, List<Transaction> before) {
@@ -332,7 +384,7 @@ public final class Leader {
     public void recordCleanEnd() {
         try {
             StoreConnection connection = database.writer();
-            regime.close(connection, SHARED_SLOT);
+            regime.close(connection, Attempt.SHARED_SLOT);
             connection.commit();
             database.force(database.epoch());
         } catch (SQLException | JMSException e) {
@@ -341,32 +393,6 @@ public final class Leader {
                     "The clean end of " + database.address().name() + " could not be recorded; what was"
                             + " in hand will come back flagged as redelivered",
                     e);
-        }
-    }
-
-    /** One transaction, and how far it has got. */
-    private static final class Attempt {
-        private final StoreConnection connection;
-        private final int slot;
-        private final int epoch;
-        private final List<Pending> units;
-        private final boolean last;
-        private long number;
-        private @Nullable Savepoint beginning;
-        private boolean recording;
-        private boolean committing;
-        private boolean committed;
-
-        Attempt(StoreConnection connection, int slot, int epoch, List<Pending> units, boolean last) {
-            this.connection = connection;
-            this.slot = slot;
-            this.epoch = epoch;
-            this.units = units;
-            this.last = last;
-        }
-
-        Transaction transaction() {
-            return new Transaction(slot, number, units, epoch);
         }
     }
 }

@@ -42,23 +42,38 @@ final class Pending {
     int depth;
     List<Pending> handedOver = List.of();
     private volatile State state = State.WAITING;
+    private volatile @Nullable Runnable errand;
 
     Pending(WorkUnit unit, @Nullable Binding binding) {
         this.unit = unit;
         this.binding = binding;
     }
 
-    /** Waits until there is something to do; interrupts are left for the caller. */
-    State await() {
+    /**
+     * Waits until there is something to do, and runs errands meanwhile. Interrupts are put aside: whoever leads next
+     * has to do with files, which an interrupted thread would close.
+     *
+     * @return whether the thread was interrupted
+     */
+    boolean await() {
         boolean interrupted = false;
         while (state == State.WAITING) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
+            Runnable next = errand;
+            if (next == null) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            } else {
+                errand = null;
+                next.run();
+            }
         }
-        if (interrupted) {
-            thread.interrupt();
-        }
-        return state;
+        return interrupted;
+    }
+
+    /** Has the waiting thread do something, once, and wait on; it must not throw. */
+    void send(Runnable something) {
+        errand = something;
+        LockSupport.unpark(thread);
     }
 
     State state() {

@@ -87,6 +87,14 @@ public interface Dialect {
         return true;
     }
 
+    /**
+     * Whether one thread can write in several transactions before it commits any of them, as long as they write
+     * different rows. Not where it might wait for a lock that is on more than a row, and so for itself.
+     */
+    default boolean commitsSideBySide() {
+        return true;
+    }
+
     /** Called in each transaction that writes, right before its COMMIT. */
     default void beforeCommit(Connection connection) throws SQLException {}
 
