@@ -291,7 +291,7 @@ public final class Leader {
             recorder.discarded();
         }
         boolean lost = database.errors().lost(failure);
-        if (lost && attempt.slot == SHARED_SLOT) {
+        if (lost && !attempt.bound()) {
             database.lost(attempt.epoch, failure);
         } else if (lost) {
             database.lostBorrowed(attempt.epoch, failure);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Commits transactions at the same time, each in the thread that waits for it: a database that writes once for all
- * commits that meet, or syncs once for them, does so then. One after the other they would be written one by one.
+ * Commits transactions at the same time, each in the thread that waits for it, so that the database can sync once for
+ * all of them.
  */
 final class SideBySide {
 

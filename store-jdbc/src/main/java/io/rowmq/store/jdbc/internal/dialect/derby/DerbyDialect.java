@@ -140,12 +140,6 @@ final class DerbyDialect implements Dialect {
         return state != null && (state.equals("40001") || state.startsWith("40XL"));
     }
 
-    /** Derby exchanges many locks on rows for one on their table. */
-    @Override
-    public boolean commitsSideBySide() {
-        return false;
-    }
-
     @Override
     public ErrorCode classify(SQLException failure) {
         for (DerbyFailure kind : DerbyFailure.values()) {

@@ -137,6 +137,12 @@ final class PostgresqlDialect implements Dialect {
         }
     }
 
+    /** One sync serves all commits that meet. */
+    @Override
+    public boolean commitsSideBySide() {
+        return true;
+    }
+
     @Override
     public boolean lost(SQLException failure) {
         return failure.getSQLState() != null && PostgresqlFailure.CONNECTION.matches(failure.getSQLState());
