@@ -1,12 +1,14 @@
 package io.rowmq.relay;
 
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
-/** A broker in this JVM, in memory: what it holds is gone when it stops. */
+/** A broker in this JVM. What it holds is gone when it stops, unless it is given a directory. */
 final class EmbeddedArtemis implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -15,11 +17,21 @@ final class EmbeddedArtemis implements AutoCloseable {
     private EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
     void start() throws Exception {
-        Configuration configuration = new ConfigurationImpl()
-                .setPersistenceEnabled(false)
-                .setSecurityEnabled(false)
-                .setJMXManagementEnabled(false)
-                .addAcceptorConfiguration("in-vm", url);
+        start(new ConfigurationImpl().setPersistenceEnabled(false));
+    }
+
+    /** With its journal in a directory. */
+    void start(Path directory) throws Exception {
+        start(new ConfigurationImpl()
+                .setJournalType(JournalType.NIO)
+                .setJournalDirectory(directory.resolve("journal").toString())
+                .setBindingsDirectory(directory.resolve("bindings").toString())
+                .setPagingDirectory(directory.resolve("paging").toString())
+                .setLargeMessagesDirectory(directory.resolve("large").toString()));
+    }
+
+    private void start(Configuration configuration) throws Exception {
+        configuration.setSecurityEnabled(false).setJMXManagementEnabled(false).addAcceptorConfiguration("in-vm", url);
         server = new EmbeddedActiveMQ();
         server.setConfiguration(configuration);
         server.start();
