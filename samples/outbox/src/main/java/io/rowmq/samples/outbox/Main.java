@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.h2.tools.Server;
 
-/** Orders are taken by a JVM that dies, by a program that knows only SQL, and all of them are shipped. */
+/** Orders are taken by a JVM that dies, by a program that knows only SQL, and all of them are shipped and billed. */
 public final class Main {
 
     /** How long one message may take, on however slow a machine. */
@@ -27,7 +27,7 @@ public final class Main {
     }
 
     /**
-     * Runs the sample, and exits with 0 if every order was shipped.
+     * Runs the sample, and exits with 0 if every order was shipped and billed.
      *
      * @param arguments the directory for the database
      */
@@ -39,7 +39,7 @@ public final class Main {
         System.exit(new Main(new Shop(state)).run(state) ? 0 : 1);
     }
 
-    private boolean run(Path state) throws IOException, InterruptedException, SQLException, JMSException {
+    private boolean run(Path state) throws Exception {
         System.out.println("A JVM takes orders, a row and a message in one commit.");
         int status = JavaProcess.run(List.of(ShortLife.class.getName(), state.toString()), Redirect.INHERIT);
         if (status != ShortLife.STATUS) {
@@ -56,8 +56,11 @@ public final class Main {
             } finally {
                 server.stop();
             }
+            System.out.println(
+                    "A relay brings what was shipped to the billing department, whose broker is still down.");
+            new Billing(shop, state).run(messages, PATIENCE_MILLIS);
         }
-        return shop.orders() == shop.shipments();
+        return shop.orders() == shop.shipments() && shop.shipments() == shop.bills();
     }
 
     private void sell(Till till, Shipping shipping)

@@ -10,10 +10,14 @@ import jakarta.jms.Message;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Ships what was ordered: the receipt of the message and the row of the shipment are one transaction, too. */
+/**
+ * Ships what was ordered: the receipt of the message, the row of the shipment, and the message that tells of it are one
+ * transaction, too.
+ */
 final class Shipping implements AutoCloseable {
 
     static final String QUEUE = "orders";
+    static final String SHIPPED = "shipped";
 
     private final RowmqContext context;
     private final JMSConsumer consumer;
@@ -34,6 +38,7 @@ final class Shipping implements AutoCloseable {
             insert.setInt(1, Integer.parseInt(message.getBody(String.class)));
             insert.executeUpdate();
         }
+        context.createProducer().send(new RowmqQueue(SHIPPED), message.getBody(String.class));
         context.commit();
         return true;
     }

@@ -30,6 +30,7 @@ final class Shop {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS customer_order (number INT PRIMARY KEY, item VARCHAR(100))");
             statement.execute("CREATE TABLE IF NOT EXISTS shipment (number INT PRIMARY KEY)");
+            statement.execute("CREATE TABLE IF NOT EXISTS bill (number INT PRIMARY KEY)");
         }
     }
 
@@ -46,6 +47,10 @@ final class Shop {
 
     int shipments() throws SQLException {
         return count("shipment");
+    }
+
+    int bills() throws SQLException {
+        return count("bill");
     }
 
     private int count(String table) throws SQLException {

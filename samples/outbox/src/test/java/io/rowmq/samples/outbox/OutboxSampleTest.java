@@ -18,7 +18,7 @@ class OutboxSampleTest {
     private Path state;
 
     @Test
-    void whatWasCommittedIsShippedAndNothingElse() throws Exception {
+    void whatWasCommittedIsShippedAndBilledAndNothingElse() throws Exception {
         Path output = state.resolve("output.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,7 +37,9 @@ class OutboxSampleTest {
         assertThat(all)
                 .contains("9 orders are committed; KILLED")
                 .anyMatch(line -> line.contains("order 7 is not paid"))
-                .anyMatch(line -> line.startsWith("  rejected: ") && line.contains("properties"));
+                .anyMatch(line -> line.startsWith("  rejected: ") && line.contains("properties"))
+                .anyMatch(line -> line.startsWith("relay: ") && line.endsWith("it tries again"))
+                .contains("11 shipped, 11 billed");
         assertThat(all.stream().filter(line -> line.endsWith(" shipped")))
                 .containsExactly("9 orders, 9 shipped", "10 orders, 10 shipped", "11 orders, 11 shipped");
         assertThat(process.exitValue()).isZero();
