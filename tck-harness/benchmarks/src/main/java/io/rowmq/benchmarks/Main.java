@@ -60,6 +60,9 @@ public final class Main {
     }
 
     private boolean run() throws IOException, InterruptedException {
+        if (settings.profiles() != null) {
+            Files.createDirectories(settings.profiles());
+        }
         for (Provider provider : settings.providers()) {
             System.out.println(provider.name() + ": " + provider.title());
         }

@@ -3,15 +3,16 @@ package io.rowmq.benchmarks.several;
 import io.rowmq.RowmqConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
-import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +28,7 @@ public final class Member {
     private static final int WARM_UP = 100;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_MILLIS = 100;
+    private static final long PATIENCE_SECONDS = 120;
 
     private final RowmqConnectionFactory factory;
     private final int sessions;
@@ -89,26 +91,35 @@ public final class Member {
         }
     }
 
-    private void receive() throws IOException {
-        try (JMSContext context = factory.createContext();
-                JMSConsumer consumer = context.createConsumer(context.createQueue(PINGS))) {
+    /** The time from before the call that sends until the listener is called; the acknowledgement comes afterwards. */
+    private void receive() throws IOException, InterruptedException {
+        List<Long> nanos = new ArrayList<>();
+        CountDownLatch open = new CountDownLatch(PING_COUNT + WARM_UP);
+        try (JMSContext context = factory.createContext()) {
+            context.createConsumer(context.createQueue(PINGS)).setMessageListener(ping -> {
+                nanos.add(System.nanoTime() - sent(ping));
+                open.countDown();
+            });
             say("ready");
-            List<Long> nanos = new ArrayList<>();
-            for (int i = 0; i < PING_COUNT + WARM_UP; i++) {
-                Message ping = consumer.receive(TimeUnit.SECONDS.toMillis(10));
-                long sent = Long.parseLong(((TextMessage) ping).getText());
-                nanos.add(System.nanoTime() - sent);
+            if (!open.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException(open.getCount() + " messages have not come");
             }
-            List<Long> sorted =
-                    nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
-            System.in.read();
-            System.out.printf(
-                    Locale.ROOT,
-                    "p50 %.2f ms, p99 %.2f ms%n",
-                    sorted.get(sorted.size() / 2) / 1e6,
-                    sorted.get(sorted.size() * 99 / 100) / 1e6);
-        } catch (jakarta.jms.JMSException unreadable) {
-            throw new IOException(unreadable);
+        }
+        List<Long> sorted =
+                nanos.subList(WARM_UP, nanos.size()).stream().sorted().toList();
+        System.in.read();
+        System.out.printf(
+                Locale.ROOT,
+                "p50 %.2f ms, p99 %.2f ms%n",
+                sorted.get(sorted.size() / 2) / 1e6,
+                sorted.get(sorted.size() * 99 / 100) / 1e6);
+    }
+
+    private static long sent(Message ping) {
+        try {
+            return Long.parseLong(ping.getBody(String.class));
+        } catch (JMSException unreadable) {
+            throw new IllegalStateException(unreadable);
         }
     }
 
@@ -151,7 +162,8 @@ public final class Member {
     private static void count(int sessions, int seconds, Turn turn) throws IOException, InterruptedException {
         say("ready");
         AtomicLong count = new AtomicLong();
-        long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds / 2);
+        // As long again to warm up: several JVMs that start compile at the same time.
+        long begin = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         long end = begin + TimeUnit.SECONDS.toNanos(seconds);
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < sessions; i++) {
