@@ -20,7 +20,7 @@ import javax.management.ObjectName;
 /**
  * The management API over JMX. Each of its interfaces is a bean with open types named
  * {@code io.rowmq:type=TYPE,database="NAME"}, where TYPE is Destinations, Messages, Operations, Subscriptions,
- * Connections, Nodes, Settings, Health, Users, Branches; the operations are the methods.
+ * Archives, Connections, Nodes, Settings, Health, Users, Branches; the operations are the methods.
  *
  * <p>An engine registers them in the JVM's platform server when it opens, unless the option {@code jmx} is false, and
  * takes them back when it closes. Where there are users these beans may do what connections without a name may do; the

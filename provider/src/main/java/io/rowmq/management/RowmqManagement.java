@@ -6,8 +6,9 @@ package io.rowmq.management;
  * {@link ManagementBeans#connect}.
  *
  * <p>Destinations are written {@code queue://NAME} and {@code topic://NAME}; a name alone means a queue. Where messages
- * come from, {@code subscription://ID} means one subscription, by {@link RowmqSubscription#id}. What does not exist is
- * refused with a {@link jakarta.jms.InvalidDestinationException} that names what is similar.
+ * come from, {@code subscription://ID} means one subscription, by {@link RowmqSubscription#id}, and
+ * {@code archive://DESTINATION} the copies that are kept of what was consumed there. What does not exist is refused
+ * with a {@link jakarta.jms.InvalidDestinationException} that names what is similar.
  *
  * <p>Where there are users, each method needs the right {@link io.rowmq.policy.Right#MANAGE MANAGE} on the destination,
  * or {@link io.rowmq.policy.Right#BROWSE BROWSE} to look at messages, and lists show only what the user may manage;
@@ -29,6 +30,9 @@ public interface RowmqManagement extends AutoCloseable {
 
     /** The subscriptions of topics. */
     RowmqSubscriptions subscriptions();
+
+    /** Copies of what was consumed. */
+    RowmqArchives archives();
 
     /** The connections to the database in this JVM. */
     RowmqConnections connections();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position which message, unique in the database
  * @param id {@code JMSMessageID}
- * @param inHand whether a session of the JVM that was asked has it
+ * @param inHand whether a session of the JVM that was asked has it, or another JVM has claimed it
  * @param deliveries how often it has been delivered
  * @param priority {@code JMSPriority}
  * @param persistent whether {@code JMSDeliveryMode} is PERSISTENT

@@ -1,10 +1,14 @@
 package io.rowmq.management;
 
 import jakarta.jms.JMSException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits in queues and subscriptions.
+ * What waits in queues and subscriptions, and, as {@code archive://DESTINATION}, copies of what was consumed. Copies
+ * are browsed in the order of sending and carry the property {@code JMS_RowMQ_ConsumedTime}, milliseconds since the
+ * epoch, which selectors may ask for; they are copied and deleted, but neither moved, retried nor received. A copy of a
+ * copy does not expire.
  *
  * <p>What is done with many messages is done in the background, in steps of some hundred messages, each of which is one
  * transaction; these methods return the number of an operation, see {@link RowmqOperations}. It looks at no more
@@ -16,7 +20,7 @@ public interface RowmqMessages {
     /**
      * A page of the messages that can be delivered, in order of delivery.
      *
-     * @param source a queue or subscription
+     * @param source a queue, subscription or archive
      * @param selector which messages, null for all
      * @param cursor {@link MessagePage#cursor} of the page before, null to begin
      * @param limit at most so many, 1 to 1000
@@ -108,4 +112,27 @@ public interface RowmqMessages {
      * @return null if there was none
      */
     @Nullable RowmqMessage receive(String source, @Nullable String selector, long timeoutMillis) throws JMSException;
+
+    /**
+     * Begins to watch a topic: what is published from now on, by a non-durable subscription of its own, which takes
+     * nothing from others. It ends with {@link #unwatch}, with this management, or when nobody asks for a minute.
+     *
+     * @param topic a topic that exists
+     * @param selector which messages, null for all
+     * @return the number of the watch
+     */
+    long watch(String topic, @Nullable String selector) throws JMSException;
+
+    /**
+     * What has been published since this was last called, with whole bodies.
+     *
+     * @param watch the number of the watch
+     * @param limit at most so many, 1 to 1000
+     * @param timeoutMillis how long to wait if there is nothing, at most half a minute
+     * @throws JMSException if there is no such watch (any more)
+     */
+    List<RowmqMessage> watched(long watch, int limit, long timeoutMillis) throws JMSException;
+
+    /** Ends a watch, if there is one of that number. */
+    void unwatch(long watch) throws JMSException;
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param paused whether consumers get nothing
  * @param depthAlert from how many waiting messages on an alert is raised, 0 for none
  * @param ageAlert from which age of the next message on an alert is raised, zero for none
+ * @param archiveFor how long copies of consumed messages are kept, zero for none
+ * @param archiveLimit how many such copies are kept; those that were sent first go first
  */
 public record DestinationPolicy(
         RedeliveryPolicy redelivery,
@@ -23,7 +25,12 @@ public record DestinationPolicy(
         @Nullable String expiryQueue,
         boolean paused,
         long depthAlert,
-        Duration ageAlert) {
+        Duration ageAlert,
+        Duration archiveFor,
+        long archiveLimit) {
+
+    /** How many copies of consumed messages are kept where nothing is set. */
+    public static final long USUAL_ARCHIVE_LIMIT = 1_000_000;
 
     /** What holds where nothing is set. */
     public static DestinationPolicy of(RedeliveryPolicy redelivery) {
@@ -50,7 +57,9 @@ public record DestinationPolicy(
                 settings.get(DestinationSetting.EXPIRY_QUEUE),
                 values.truth(DestinationSetting.PAUSED),
                 values.number(DestinationSetting.DEPTH_ALERT, 0),
-                values.time(DestinationSetting.AGE_ALERT, Duration.ZERO));
+                values.time(DestinationSetting.AGE_ALERT, Duration.ZERO),
+                values.time(DestinationSetting.ARCHIVE_FOR, Duration.ZERO),
+                values.number(DestinationSetting.ARCHIVE_LIMIT, USUAL_ARCHIVE_LIMIT));
     }
 
     private record Values(Map<DestinationSetting, String> settings) {

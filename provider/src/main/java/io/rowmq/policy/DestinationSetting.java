@@ -36,7 +36,14 @@ public enum DestinationSetting {
     /** From how many waiting messages on an alert is raised; 0 for none. */
     DEPTH_ALERT("depthAlert", "a number of messages, at least 0; 0 for none", DestinationSetting::atLeastZero),
     /** From which age of the next message on an alert is raised, in milliseconds; 0 for none. */
-    AGE_ALERT("ageAlert", "milliseconds, at least 0; 0 for none", DestinationSetting::atLeastZero);
+    AGE_ALERT("ageAlert", "milliseconds, at least 0; 0 for none", DestinationSetting::atLeastZero),
+    /** For how many milliseconds copies of consumed messages are kept; 0 for none. */
+    ARCHIVE_FOR("archiveFor", "milliseconds, at least 0; 0 for no archive", DestinationSetting::atLeastZero),
+    /** How many copies of consumed messages are kept for one destination. */
+    ARCHIVE_LIMIT("archiveLimit", "a number of messages, at least 1", value -> {
+        long most = Long.parseLong(value);
+        return text(most >= 1, most);
+    });
 
     private static final int LONGEST_NAME = 1000;
 

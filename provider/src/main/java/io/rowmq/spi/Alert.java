@@ -5,7 +5,7 @@ package io.rowmq.spi;
  * begins and as information when it is over.
  *
  * @param kind what it is about
- * @param subject which one: a destination or subscription, a branch, a database
+ * @param subject which one: a destination or subscription, a branch, a relay, a database
  * @param text what was found, in one sentence
  * @param raised true when it begins, false when it is over
  */
@@ -21,6 +21,8 @@ public record Alert(Kind kind, String subject, String text, boolean raised) {
         BRANCH,
         /** Rows of the outbox have waited for over a minute to be moved. */
         OUTBOX,
+        /** A relay to or from another provider has failed for over a minute. */
+        RELAY,
         /** This JVM did not renew its lease in time, and was taken for dead; this is never told to be over. */
         LEASE;
 

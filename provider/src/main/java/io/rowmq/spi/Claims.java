@@ -37,6 +37,24 @@ public interface Claims {
     /** The order keys of all that a node has claimed of a backlog. */
     List<Long> claimed(long node, BacklogId backlog) throws JMSException;
 
+    /**
+     * Reads deliveries in order of their key, those that somebody has claimed among them.
+     *
+     * @param backlog where to read
+     * @param afterKey read what comes after this order key
+     * @param limit at most so many deliveries
+     * @param maxBytes stop after the delivery that exceeds this sum of footprints
+     */
+    Overview overview(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException;
+
+    /**
+     * What waits, whoever has claimed it.
+     *
+     * @param page the deliveries; the count of one that is claimed is that before the claim
+     * @param claimed the positions of those that somebody has claimed
+     */
+    record Overview(Page page, Set<Long> claimed) {}
+
     /** Which of these backlogs have something ready; one statement for all of them. */
     Set<BacklogId> ready(Collection<BacklogId> backlogs) throws JMSException;
 }

@@ -127,7 +127,8 @@ public interface MessageObserver {
     default void expired(DestinationRow from, int messages) {}
 
     /**
-     * Something should be looked at, or is over. Called by a thread of the engine.
+     * Something should be looked at, or is over. Called by a thread of the engine; by the one that adds the observer
+     * for what is not over then.
      *
      * @param alert what, and whether it begins or is over
      */

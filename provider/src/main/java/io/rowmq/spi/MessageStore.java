@@ -48,6 +48,9 @@ public interface MessageStore extends UserStore, AutoCloseable {
      */
     void commit(WorkUnit unit) throws JMSException;
 
+    /** Copies of messages that were consumed. */
+    ArchiveStore archive();
+
     /** Opens a transaction for the application's own statements. */
     StoreTransaction begin() throws JMSException;
 

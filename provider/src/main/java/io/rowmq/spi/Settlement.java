@@ -100,4 +100,15 @@ public sealed interface Settlement {
      * @param again when the timer fires again if the delivery is claimed, milliseconds since the epoch
      */
     record Expire(BacklogId backlog, long position, long at, long again) implements Settlement {}
+
+    /**
+     * The message was consumed and is to be kept as a copy for a while: made of the stored message before anything else
+     * of the unit is settled, once for each message. Nothing happens if the message is not there.
+     *
+     * @param backlog where the delivery waits
+     * @param position which message
+     * @param consumedTime when it was consumed, milliseconds since the epoch
+     * @param until when the copy may go, milliseconds since the epoch
+     */
+    record Archive(BacklogId backlog, long position, long consumedTime, long until) implements Settlement {}
 }

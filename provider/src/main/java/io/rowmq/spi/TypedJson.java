@@ -1,6 +1,9 @@
 package io.rowmq.spi;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.jms.MessageFormatException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -77,5 +80,15 @@ public final class TypedJson {
      */
     public static List<@Nullable Object> decodeList(String json) throws MessageFormatException {
         return TypedJsonReader.readList(json);
+    }
+
+    /** What is wrong with a text that could not be read as JSON, and where, in one line. */
+    public static String complaint(IOException failure) {
+        if (!(failure instanceof JsonProcessingException malformed)) {
+            return String.valueOf(failure.getMessage());
+        }
+        JsonLocation at = malformed.getLocation();
+        String what = malformed.getOriginalMessage();
+        return at == null ? what : what + " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
     }
 }

@@ -201,7 +201,7 @@ final class TypedJsonReader {
     private static MessageFormatException malformed(String text, IOException cause) {
         String start = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         MessageFormatException exception =
-                new MessageFormatException("'" + start + "' is not JSON: " + cause.getMessage());
+                new MessageFormatException("'" + start + "' is not JSON: " + TypedJson.complaint(cause));
         exception.initCause(cause);
         exception.setLinkedException(cause);
         return exception;

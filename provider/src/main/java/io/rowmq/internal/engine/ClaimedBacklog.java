@@ -355,6 +355,17 @@ final class ClaimedBacklog extends Backlog {
         }
     }
 
+    /** Whether a position is claimed here and in nobody's hands. */
+    boolean idle(long position) {
+        lock.lock();
+        try {
+            Entry entry = shelf.find(position);
+            return entry != null && entry.state == Entry.State.READY;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     // ---- when this JVM was taken for dead
 
     /** What a former node had claimed is not ours any more. */

@@ -50,6 +50,7 @@ public final class Engine implements Messaging, AutoCloseable {
         parts.timers().start();
         parts.outbox().start();
         parts.deduplication().start();
+        parts.archiveKeeper().start();
         parts.vigil().start();
         return new Engine(parts);
     }
@@ -76,7 +77,10 @@ public final class Engine implements Messaging, AutoCloseable {
 
     @Override
     public Runnable observe(MessageObserver observer) {
-        return parts.observers().add(observer);
+        Runnable removal = parts.observers().add(observer);
+        ObserverGroup alone = new ObserverGroup(List.of(observer));
+        parts.vigil().raised().forEach(alone::alert);
+        return removal;
     }
 
     @Override
@@ -223,6 +227,11 @@ public final class Engine implements Messaging, AutoCloseable {
     @Override
     public void acknowledge(List<Claim> claims) throws JMSException {
         parts.settler().acknowledge(claims);
+    }
+
+    @Override
+    public void discard(List<Claim> claims) throws JMSException {
+        parts.settler().discard(claims);
     }
 
     @Override

@@ -38,6 +38,10 @@ interface EngineParts {
 
     Deduplication deduplication();
 
+    Archive archive();
+
+    ArchiveKeeper archiveKeeper();
+
     Subscriptions subscriptions();
 
     Background background();

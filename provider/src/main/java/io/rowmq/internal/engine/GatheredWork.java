@@ -44,7 +44,7 @@ final class GatheredWork {
                 Sends.add(unit, parts, send.from(), send.to(), send.message());
             }
         }
-        received.forEach(claim -> unit.remove(Settler.entry(claim)));
+        received.forEach(claim -> unit.consume(Settler.entry(claim)));
         return unit;
     }
 

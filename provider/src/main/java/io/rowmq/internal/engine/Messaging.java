@@ -149,6 +149,9 @@ public interface Messaging {
      */
     void giveBack(List<Claim> claims, @Nullable Throwable cause) throws JMSException;
 
+    /** Removes deliveries of a subscription that only looked on: nobody has consumed them. */
+    void discard(List<Claim> claims) throws JMSException;
+
     /** Gives back deliveries that the application has not seen; as if they had never been taken. */
     void release(List<Claim> claims);
 }

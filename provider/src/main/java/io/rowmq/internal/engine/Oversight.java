@@ -2,7 +2,9 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.policy.DestinationPolicy;
 import io.rowmq.policy.DestinationSetting;
+import io.rowmq.spi.ArchiveRow;
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Claims;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore.Depth;
@@ -166,16 +168,16 @@ public final class Oversight {
 
     // ---- messages
 
-    /** Ready messages, in order of delivery. */
-    public Page page(BacklogId id, long afterKey, int limit) throws JMSException {
-        return parts.store().page(id, afterKey, limit, Relocation.PAGE_BYTES);
+    /**
+     * Ready messages, in order of delivery, and which of them sessions here have in hand, or other JVMs have claimed.
+     */
+    public Claims.Overview page(BacklogId id, long afterKey, int limit) throws JMSException {
+        return new Pages(parts).overview(id, afterKey, limit, Relocation.PAGE_BYTES);
     }
 
     /** The next message in order of delivery, whether or not somebody has it in hand; null if there is none. */
     public @Nullable StoredDelivery first(BacklogId id) throws JMSException {
-        List<StoredDelivery> first =
-                parts.store().page(id, OrderKey.START, 1, 1).deliveries();
-        return first.isEmpty() ? null : first.get(0);
+        return new Pages(parts).first(id, OrderKey.START);
     }
 
     /** Messages by position, ready or delayed. */
@@ -188,18 +190,52 @@ public final class Oversight {
         return parts.store().loadBody(position);
     }
 
-    /** Whether a session of this JVM has a message in hand. */
-    public boolean inHand(BacklogId id, long position) {
-        Backlog backlog = parts.backlogs().find(id);
-        return backlog != null && backlog.inHand(position);
+    /** Whether a session of this JVM has a message in hand, or another JVM has claimed it. */
+    public boolean inHand(BacklogId id, StoredDelivery delivery) throws JMSException {
+        return new Pages(parts)
+                .overview(id, delivery.orderKey() - 1, 1, 1)
+                .claimed()
+                .contains(delivery.position());
     }
 
     /** Prepares to do something with many messages, step by step. */
-    public Relocation relocate(BacklogId from, Relocation.Plan plan) throws JMSException {
+    public BulkWork relocate(BacklogId from, Relocation.Plan plan) throws JMSException {
         return new Relocation(parts, from, plan);
     }
 
+    // ---- copies of consumed messages
+
+    /** What the archive holds, by destination. */
+    public List<ArchiveRow> archives() throws JMSException {
+        return parts.archive().rows();
+    }
+
+    /** Copies of what was consumed from a destination, in the order of sending; the keys of the page are positions. */
+    public Page archivePage(StoredDestination of, long afterPosition, int limit) throws JMSException {
+        return parts.archive().page(of.id(), afterPosition, limit);
+    }
+
+    /** Copies by position. */
+    public List<StoredDelivery> loadArchived(StoredDestination of, List<Long> positions) throws JMSException {
+        return parts.archive().load(of.id(), positions);
+    }
+
+    /** The body of a copy that was stored apart; null if the copy is gone. */
+    public @Nullable MessageBody loadArchivedBody(long position) throws JMSException {
+        return parts.archive().loadBody(position);
+    }
+
+    /** Prepares to send many copies again, or to remove them, step by step: the plan is to COPY or to DELETE. */
+    public BulkWork replay(StoredDestination of, Relocation.Plan plan) throws JMSException {
+        return new Replay(parts, of, plan);
+    }
+
     // ---- clients
+
+    /** Does something at a time, quickly: on the thread of the clock. */
+    public void alarm(long atMillis, Runnable task) {
+        parts.alarms().at(atMillis, task);
+    }
 
     /** The connections that are open in this JVM. */
     public ClientRegister clients() {

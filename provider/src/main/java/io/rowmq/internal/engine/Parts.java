@@ -32,6 +32,8 @@ final class Parts implements EngineParts {
     private final Subscriptions subscriptions;
     private final Outbox outbox = new Outbox(this);
     private final Deduplication deduplication = new Deduplication(this);
+    private final Archive archive = new Archive(this);
+    private final ArchiveKeeper archiveKeeper = new ArchiveKeeper(this);
     private final Settler settler;
     private final BranchRegistry branches = new BranchRegistry(this);
     private final @Nullable Peers peers;
@@ -85,6 +87,16 @@ final class Parts implements EngineParts {
     @Override
     public Deduplication deduplication() {
         return deduplication;
+    }
+
+    @Override
+    public Archive archive() {
+        return archive;
+    }
+
+    @Override
+    public ArchiveKeeper archiveKeeper() {
+        return archiveKeeper;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.rowmq.spi.Send;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +89,7 @@ final class PreparedWork {
             Unit unit = new Unit(parts);
             for (BranchItem item : items) {
                 if (item.kind() == BranchItem.Kind.SETTLE) {
-                    remove(unit, item);
+                    consume(unit, item);
                 }
             }
             Set<Long> refused = new HashSet<>();
@@ -145,6 +146,14 @@ final class PreparedWork {
 
     private static void remove(Unit unit, BranchItem item) {
         item.positions().forEach(position -> unit.removeParked(item.backlog(), position));
+    }
+
+    private void consume(Unit unit, BranchItem item) throws JMSException {
+        Duration period = parts.archive().period(item.backlog());
+        if (!period.isZero()) {
+            item.positions().forEach(position -> unit.archive(item.backlog(), position, period));
+        }
+        remove(unit, item);
     }
 
     private void giveBack(Unit unit, BranchItem item) throws JMSException {

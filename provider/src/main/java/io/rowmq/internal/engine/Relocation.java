@@ -6,7 +6,6 @@ import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Page;
-import io.rowmq.spi.Send;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * <p>It looks at no more messages than there were when it began, so that what comes back does not keep it going. For
  * one thread.
  */
-public final class Relocation {
+public final class Relocation implements BulkWork {
 
     static final long PAGE_BYTES = 4L << 20;
-    private static final int STEP_MESSAGES = 200;
-    private static final long STEP_BYTES = 16L << 20;
+    static final int STEP_MESSAGES = 200;
+    static final long STEP_BYTES = 16L << 20;
 
     /** What becomes of each message. */
     public enum Change {
@@ -73,6 +71,7 @@ public final class Relocation {
     private final EngineParts parts;
     private final Backlog from;
     private final Plan plan;
+    private final Forwarding forwarding;
     private final Deque<StoredDelivery> read = new ArrayDeque<>();
     private final long total;
     private long cursor = OrderKey.START;
@@ -92,6 +91,7 @@ public final class Relocation {
         this.parts = parts;
         this.from = backlog;
         this.plan = plan;
+        this.forwarding = new Forwarding(parts, plan.change() == Change.COPY);
         if (plan.positions().isEmpty()) {
             this.total = parts.store().depth(backlog.id).ready();
         } else {
@@ -101,32 +101,27 @@ public final class Relocation {
         }
     }
 
-    /** How many messages there were when it began. */
+    @Override
     public long total() {
         return total;
     }
 
-    /** How many it has looked at. */
+    @Override
     public long examined() {
         return examined;
     }
 
-    /** How many it has moved, copied, retried or deleted. */
+    @Override
     public long done() {
         return done;
     }
 
-    /** How many of those it was to take it could not: in somebody's hands, or without a place to go. */
+    @Override
     public long skipped() {
         return skipped;
     }
 
-    /**
-     * Does the next step.
-     *
-     * @return false if there is nothing more to do
-     * @throws JMSException if the step failed, of which nothing was done then
-     */
+    @Override
     public boolean step() throws JMSException {
         List<StoredDelivery> chosen = choose();
         if (!chosen.isEmpty()) {
@@ -160,7 +155,7 @@ public final class Relocation {
     }
 
     private void readPage() throws JMSException {
-        Page page = parts.store().page(from.id, cursor, STEP_MESSAGES, PAGE_BYTES);
+        Page page = new Pages(parts).all(from.id, cursor, STEP_MESSAGES, PAGE_BYTES);
         read.addAll(page.deliveries());
         cursor = page.lastKey();
         end = page.end();
@@ -203,7 +198,7 @@ public final class Relocation {
             Unit unit = new Unit(parts);
             for (StoredDelivery delivery : chosen) {
                 StoredMessage message = complete(delivery.position(), delivery.message());
-                if (message != null && addTo(plan.target(), message, message.properties(), unit)) {
+                if (message != null && forwarding.addTo(plan.target(), message, unit)) {
                     copied[0]++;
                 }
             }
@@ -219,18 +214,19 @@ public final class Relocation {
             return false;
         }
         if (plan.change() == Change.MOVE) {
-            return addTo(plan.target(), message, message.properties(), unit);
+            return forwarding.addTo(plan.target(), message, unit);
         }
         Origins.Place origin = new Origins(parts, plan.consent()).of(message);
         if (origin == null) {
             return false;
         }
-        Map<String, @Nullable Object> properties = LetterProperty.without(message.properties());
+        StoredMessage before =
+                message.withProperties(Collections.unmodifiableMap(LetterProperty.without(message.properties())));
         if (origin.subscription() != null) {
-            add(origin.destination(), List.of(origin.subscription()), message, properties, unit);
+            forwarding.add(origin.destination(), List.of(origin.subscription()), before, unit);
             return true;
         }
-        return addTo(origin.destination(), message, properties, unit);
+        return forwarding.addTo(origin.destination(), before, unit);
     }
 
     private @Nullable StoredMessage complete(long position, StoredMessage message) throws JMSException {
@@ -239,44 +235,5 @@ public final class Relocation {
         }
         MessageBody body = parts.store().loadBody(position);
         return body == null ? null : message.withBody(body);
-    }
-
-    /** Adds a message to its new place; false if nobody there wants it. */
-    private boolean addTo(
-            @Nullable StoredDestination to, StoredMessage message, Map<String, @Nullable Object> properties, Unit unit)
-            throws JMSException {
-        if (to == null) {
-            return false;
-        }
-        List<BacklogId> routes = to.kind() == Kind.QUEUE
-                ? List.of(BacklogId.queue(to.id()))
-                : parts.subscriptions().routes(to, message, StagedMessages.NOBODY, unit);
-        if (!routes.isEmpty()) {
-            add(to, routes, message, properties, unit);
-        }
-        return !routes.isEmpty();
-    }
-
-    private void add(
-            StoredDestination to,
-            List<BacklogId> routes,
-            StoredMessage message,
-            Map<String, @Nullable Object> properties,
-            Unit unit) {
-        String id = plan.change() == Change.COPY ? parts.identifiers().nextMessageId() : message.messageId();
-        StoredMessage moved = new StoredMessage(
-                id,
-                to.id(),
-                message.priority(),
-                message.persistent(),
-                message.timestamp(),
-                message.expiration(),
-                message.deliveryTime(),
-                message.correlationId(),
-                message.replyTo(),
-                message.type(),
-                Collections.unmodifiableMap(properties),
-                message.body());
-        unit.send(new Send(moved, routes, 0));
     }
 }

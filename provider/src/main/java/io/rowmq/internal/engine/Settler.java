@@ -36,6 +36,14 @@ final class Settler {
         }
         parts.commits().commit(() -> {
             Unit unit = new Unit(parts);
+            claims.forEach(claim -> unit.consume(entry(claim)));
+            return unit;
+        });
+    }
+
+    void discard(List<Claim> claims) throws JMSException {
+        parts.commits().commit(() -> {
+            Unit unit = new Unit(parts);
             claims.forEach(claim -> unit.remove(entry(claim)));
             return unit;
         });

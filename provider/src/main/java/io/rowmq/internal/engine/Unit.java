@@ -15,6 +15,7 @@ import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,6 +66,23 @@ final class Unit {
         topology = topology == 0 ? version : Math.min(topology, version);
     }
 
+    /** A delivery was consumed: it goes, and a copy of its message is kept where that is set. */
+    void consume(Entry entry) {
+        Duration period = Archive.period(entry.backlog);
+        if (!period.isZero()) {
+            archive(entry.backlog.id, entry.position, period);
+        }
+        remove(entry);
+    }
+
+    /** Keeps a copy of a message that the unit removes because it was consumed. */
+    void archive(BacklogId backlog, long position, Duration period) {
+        long now = parts.time().now();
+        settlements.add(new Settlement.Archive(backlog, position, now, Archive.end(now, period)));
+        effects.add(parts.archiveKeeper()::expect);
+    }
+
+    /** A delivery goes for another reason than its consumption. */
     void remove(Entry entry) {
         settle(new Settlement.Remove(entry.backlog.id, entry.position, 0, entry.message.expiration()), entry, () -> {
             entry.backlog.settled(entry);

@@ -78,6 +78,11 @@ final class Vigil {
         });
     }
 
+    /** The alerts that are not over. */
+    synchronized List<Alert> raised() {
+        return List.copyOf(raised.values());
+    }
+
     private void raise(Map<Subject, Alert> found, Alert.Kind kind, String name, String text) {
         found.put(new Subject(kind, name), new Alert(kind, name, text, true));
     }
@@ -124,12 +129,9 @@ final class Vigil {
             }
         }
         if (!policy.ageAlert().isZero()) {
-            List<StoredDelivery> first =
-                    parts.store().page(id, OrderKey.START, 1, 1).deliveries();
-            long age = first.isEmpty()
-                    ? 0
-                    : parts.time().now() - first.get(0).message().timestamp();
-            if (!first.isEmpty() && age >= policy.ageAlert().toMillis()) {
+            StoredDelivery first = new Pages(parts).first(id, OrderKey.START);
+            long age = first == null ? 0 : parts.time().now() - first.message().timestamp();
+            if (first != null && age >= policy.ageAlert().toMillis()) {
                 raise(
                         found,
                         Alert.Kind.AGE,

@@ -5,6 +5,7 @@ import io.rowmq.internal.engine.Oversight;
 import io.rowmq.internal.security.Access;
 import io.rowmq.internal.security.Administrator;
 import io.rowmq.internal.security.UserDirectory;
+import io.rowmq.management.RowmqArchives;
 import io.rowmq.management.RowmqBranches;
 import io.rowmq.management.RowmqConnections;
 import io.rowmq.management.RowmqDestinations;
@@ -27,12 +28,14 @@ public final class EngineManagement implements RowmqManagement {
     private final RowmqMessages messages;
     private final RowmqOperations operations;
     private final RowmqSubscriptions subscriptions;
+    private final RowmqArchives archives;
     private final RowmqConnections connections;
     private final RowmqNodes nodes;
     private final RowmqSettings settings;
     private final RowmqHealth health;
     private final RowmqUsers users;
     private final RowmqBranches branches;
+    private final Watches watches;
     private final Runnable onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -57,9 +60,11 @@ public final class EngineManagement implements RowmqManagement {
         Places places = new Places(oversight, access);
         Administrator administrator = directory.administrator(access);
         this.destinations = new ManagedDestinations(oversight, places, common.counts());
-        this.messages = new ManagedMessages(engine, places, common.book(), clock);
+        this.watches = new Watches(engine);
+        this.messages = new ManagedMessages(engine, places, common.book(), watches, clock);
         this.operations = new ManagedOperations(common.book(), places);
         this.subscriptions = new ManagedSubscriptions(engine, places, common.counts());
+        this.archives = new ManagedArchives(oversight, places);
         this.connections = new ManagedConnections(oversight.clients(), administrator);
         this.nodes = new ManagedNodes(oversight, administrator);
         this.settings = new ManagedSettings(oversight, places, access, administrator);
@@ -87,6 +92,11 @@ public final class EngineManagement implements RowmqManagement {
     @Override
     public RowmqSubscriptions subscriptions() {
         return subscriptions;
+    }
+
+    @Override
+    public RowmqArchives archives() {
+        return archives;
     }
 
     @Override
@@ -122,7 +132,11 @@ public final class EngineManagement implements RowmqManagement {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            onClose.run();
+            try {
+                watches.close();
+            } finally {
+                onClose.run();
+            }
         }
     }
 }

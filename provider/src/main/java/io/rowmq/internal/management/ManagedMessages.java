@@ -1,7 +1,7 @@
 package io.rowmq.internal.management;
 
+import io.rowmq.internal.engine.BulkWork;
 import io.rowmq.internal.engine.Messaging;
-import io.rowmq.internal.engine.Oversight;
 import io.rowmq.internal.engine.Relocation;
 import io.rowmq.internal.engine.Relocation.Change;
 import io.rowmq.internal.engine.StoredDestination;
@@ -11,7 +11,7 @@ import io.rowmq.management.MessagePage;
 import io.rowmq.management.RowmqMessage;
 import io.rowmq.management.RowmqMessages;
 import io.rowmq.policy.Right;
-import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Claims.Overview;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.OrderKey;
@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What waits in queues and subscriptions, for one operator. */
+/** What waits in queues and subscriptions, and copies of what was consumed, for one operator. */
 final class ManagedMessages implements RowmqMessages {
 
     private static final int MOST_BROWSED = 1_000;
@@ -35,16 +35,16 @@ final class ManagedMessages implements RowmqMessages {
     private static final int MOST_LOOKED_AT = 20_000;
 
     private final Messaging engine;
-    private final Oversight oversight;
     private final Places places;
     private final OperationBook book;
+    private final Watches watches;
     private final InstantSource clock;
 
-    ManagedMessages(Messaging engine, Places places, OperationBook book, InstantSource clock) {
+    ManagedMessages(Messaging engine, Places places, OperationBook book, Watches watches, InstantSource clock) {
         this.engine = engine;
-        this.oversight = engine.oversight();
         this.places = places;
         this.book = book;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -53,22 +53,21 @@ final class ManagedMessages implements RowmqMessages {
     @Override
     public MessagePage browse(String source, @Nullable String selector, @Nullable String cursor, int limit)
             throws JMSException {
-        Places.Source from = places.source(Right.BROWSE, source);
+        MessageSource from = places.source(Right.BROWSE, source);
         Selector wanted = selector(selector);
-        if (limit < 1 || limit > MOST_BROWSED) {
-            throw new JMSException("limit=" + limit + " is not between 1 and " + MOST_BROWSED, "ROWMQ-MANAGEMENT");
-        }
+        requireLimit(limit);
         long after = cursor(cursor);
         List<RowmqMessage> found = new ArrayList<>();
         int looked = 0;
         while (found.size() < limit && looked < MOST_LOOKED_AT) {
-            Page page = oversight.page(from.id(), after, limit);
+            Overview seen = from.page(after, limit);
+            Page page = seen.page();
             for (StoredDelivery delivery : page.deliveries()) {
                 looked++;
                 if (wanted == null || wanted.matches(delivery.message())) {
-                    found.add(MessageViews.of(delivery, inHand(from.id(), delivery), LARGEST_SHOWN));
+                    found.add(MessageViews.of(delivery, seen.claimed().contains(delivery.position()), LARGEST_SHOWN));
                     if (found.size() == limit) {
-                        return new MessagePage(found, Long.toString(delivery.orderKey()), false);
+                        return new MessagePage(found, Long.toString(from.key(delivery)), false);
                     }
                 }
             }
@@ -80,8 +79,10 @@ final class ManagedMessages implements RowmqMessages {
         return new MessagePage(found, Long.toString(after), false);
     }
 
-    private boolean inHand(BacklogId id, StoredDelivery delivery) {
-        return oversight.inHand(id, delivery.position());
+    private static void requireLimit(int limit) throws JMSException {
+        if (limit < 1 || limit > MOST_BROWSED) {
+            throw new JMSException("limit=" + limit + " is not between 1 and " + MOST_BROWSED, "ROWMQ-MANAGEMENT");
+        }
     }
 
     private static long cursor(@Nullable String cursor) throws JMSException {
@@ -96,13 +97,13 @@ final class ManagedMessages implements RowmqMessages {
 
     @Override
     public RowmqMessage show(String source, long position) throws JMSException {
-        Places.Source from = places.source(Right.BROWSE, source);
-        for (StoredDelivery delivery : oversight.load(from.id(), List.of(position))) {
+        MessageSource from = places.source(Right.BROWSE, source);
+        for (StoredDelivery delivery : from.load(List.of(position))) {
             StoredMessage message = delivery.message();
-            MessageBody body = message.body().detached() ? oversight.loadBody(position) : message.body();
+            MessageBody body = message.body().detached() ? from.loadBody(position) : message.body();
             if (body != null) {
                 StoredDelivery whole = new StoredDelivery(position, delivery.deliveryCount(), message.withBody(body));
-                return MessageViews.of(whole, inHand(from.id(), whole), Integer.MAX_VALUE);
+                return MessageViews.of(whole, from.inHand(delivery), Integer.MAX_VALUE);
             }
         }
         throw new JMSException(
@@ -114,12 +115,12 @@ final class ManagedMessages implements RowmqMessages {
 
     @Override
     public long move(String source, @Nullable String selector, String target) throws JMSException {
-        return begin(source, Change.MOVE, target(source, target), selector);
+        return begin(source, Change.MOVE, target(source, Change.MOVE, target), selector);
     }
 
     @Override
     public long copy(String source, @Nullable String selector, String target) throws JMSException {
-        return begin(source, Change.COPY, target(source, target), selector);
+        return begin(source, Change.COPY, target(source, Change.COPY, target), selector);
     }
 
     @Override
@@ -134,18 +135,19 @@ final class ManagedMessages implements RowmqMessages {
 
     private long begin(String source, Change change, @Nullable StoredDestination target, @Nullable String selector)
             throws JMSException {
-        Places.Source from = places.source(Right.MANAGE, source);
+        MessageSource from = places.source(Right.MANAGE, source);
         Relocation.Plan plan =
                 new Relocation.Plan(change, target, places::mayReceive, selector(selector), List.of(), Long.MAX_VALUE);
-        Relocation relocation = oversight.relocate(from.id(), plan);
-        return book.begin(id -> new Operation(id, relocation, from, plan, clock));
+        BulkWork work = from.work(plan);
+        return book.begin(id -> new Operation(id, work, from, plan, clock));
     }
 
-    private StoredDestination target(String source, String target) throws JMSException {
+    private StoredDestination target(String source, Change change, String target) throws JMSException {
         // the source first: a mistake there must not bring the target into being
-        Places.Source from = places.source(Right.MANAGE, source);
+        MessageSource from = places.source(Right.MANAGE, source);
+        from.require(change);
         StoredDestination to = places.created(Right.SEND, target);
-        if (from.id().equals(BacklogId.queue(to.id()))) {
+        if (from.receives(to)) {
             throw new InvalidDestinationException(
                     "Source and target are both " + from.text() + "; name another target", "ROWMQ-DESTINATION");
         }
@@ -160,12 +162,12 @@ final class ManagedMessages implements RowmqMessages {
 
     @Override
     public boolean moveOne(String source, long position, String target) throws JMSException {
-        return one(source, position, Change.MOVE, target(source, target));
+        return one(source, position, Change.MOVE, target(source, Change.MOVE, target));
     }
 
     @Override
     public boolean copyOne(String source, long position, String target) throws JMSException {
-        return one(source, position, Change.COPY, target(source, target));
+        return one(source, position, Change.COPY, target(source, Change.COPY, target));
     }
 
     @Override
@@ -180,11 +182,10 @@ final class ManagedMessages implements RowmqMessages {
 
     private boolean one(String source, long position, Change change, @Nullable StoredDestination target)
             throws JMSException {
-        Places.Source from = places.source(Right.MANAGE, source);
-        Relocation relocation = oversight.relocate(
-                from.id(), new Relocation.Plan(change, target, places::mayReceive, null, List.of(position), 1));
-        relocation.step();
-        return relocation.done() == 1;
+        MessageSource from = places.source(Right.MANAGE, source);
+        BulkWork work = from.work(new Relocation.Plan(change, target, places::mayReceive, null, List.of(position), 1));
+        work.step();
+        return work.done() == 1;
     }
 
     // ---- in and out
@@ -206,5 +207,29 @@ final class ManagedMessages implements RowmqMessages {
                     "ROWMQ-DESTINATION");
         }
         return Receiving.one(engine, queue, selector, Math.min(timeoutMillis, LONGEST_WAIT));
+    }
+
+    // ---- looking on
+
+    @Override
+    public long watch(String topic, @Nullable String selector) throws JMSException {
+        StoredDestination found = places.destination(Right.BROWSE, topic);
+        if (found.kind() == Kind.QUEUE) {
+            throw new InvalidDestinationException(
+                    Places.text(found) + " is a queue, which can be browsed; only topics are watched",
+                    "ROWMQ-DESTINATION");
+        }
+        return watches.begin(found, selector);
+    }
+
+    @Override
+    public List<RowmqMessage> watched(long watch, int limit, long timeoutMillis) throws JMSException {
+        requireLimit(limit);
+        return watches.next(watch, limit, Math.min(timeoutMillis, LONGEST_WAIT / 2));
+    }
+
+    @Override
+    public void unwatch(long watch) {
+        watches.end(watch);
     }
 }

@@ -72,6 +72,8 @@ final class ManagedSettings implements RowmqSettings {
                         case PAUSED -> Boolean.toString(policy.paused());
                         case DEPTH_ALERT -> Long.toString(policy.depthAlert());
                         case AGE_ALERT -> Long.toString(policy.ageAlert().toMillis());
+                        case ARCHIVE_FOR -> Long.toString(policy.archiveFor().toMillis());
+                        case ARCHIVE_LIMIT -> Long.toString(policy.archiveLimit());
                     });
         }
         return values;

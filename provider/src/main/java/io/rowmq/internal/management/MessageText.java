@@ -11,6 +11,7 @@ import io.rowmq.internal.message.StoredContent;
 import io.rowmq.spi.BodyType;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.StoredMessage;
+import io.rowmq.spi.TypedJson;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageFormatException;
 import java.io.IOException;
@@ -71,17 +72,23 @@ final class MessageText {
                 parser.nextToken();
                 try {
                     message.set(field, parser, json);
-                } catch (IOException | IllegalArgumentException | MessageFormatException e) {
-                    throw refused("the field '" + field + "' is not as it should be: " + e.getMessage(), e);
+                } catch (IOException e) {
+                    throw refused(wrong(field) + TypedJson.complaint(e), e);
+                } catch (IllegalArgumentException | MessageFormatException e) {
+                    throw refused(wrong(field) + e.getMessage(), e);
                 }
             }
             if (parser.nextToken() != null) {
                 throw refused("something follows the JSON object", null);
             }
         } catch (IOException e) {
-            throw refused("it is not valid JSON: " + e.getMessage(), e);
+            throw refused("it is not valid JSON: " + TypedJson.complaint(e), e);
         }
         return message;
+    }
+
+    private static String wrong(String field) {
+        return "the field '" + field + "' is not as it should be: ";
     }
 
     private void set(String field, JsonParser parser, String json) throws IOException, JMSException {

@@ -1,5 +1,6 @@
 package io.rowmq.internal.management;
 
+import io.rowmq.internal.engine.BulkWork;
 import io.rowmq.internal.engine.Relocation;
 import io.rowmq.management.RowmqOperation;
 import io.rowmq.management.RowmqOperation.State;
@@ -18,8 +19,8 @@ final class Operation implements Runnable {
     private static final Logger LOG = System.getLogger("io.rowmq.management");
 
     private final long id;
-    private final Relocation relocation;
-    private final Places.Source source;
+    private final BulkWork work;
+    private final MessageSource source;
     private final Relocation.Plan plan;
     private final InstantSource clock;
     private final Instant begun;
@@ -27,9 +28,9 @@ final class Operation implements Runnable {
     private volatile boolean cancelled;
     private volatile RowmqOperation status;
 
-    Operation(long id, Relocation relocation, Places.Source source, Relocation.Plan plan, InstantSource clock) {
+    Operation(long id, BulkWork work, MessageSource source, Relocation.Plan plan, InstantSource clock) {
         this.id = id;
-        this.relocation = relocation;
+        this.work = work;
         this.source = source;
         this.plan = plan;
         this.clock = clock;
@@ -41,7 +42,7 @@ final class Operation implements Runnable {
         return id;
     }
 
-    Places.Source source() {
+    MessageSource source() {
         return source;
     }
 
@@ -74,7 +75,7 @@ final class Operation implements Runnable {
         try {
             boolean more = true;
             while (more && !cancelled) {
-                more = relocation.step();
+                more = work.step();
                 status = status(State.RUNNING, null, null);
             }
             state = more ? State.CANCELLED : State.DONE;
@@ -99,10 +100,10 @@ final class Operation implements Runnable {
                 plan.target() == null ? null : Places.text(plan.target()),
                 plan.selector() == null ? null : plan.selector().text(),
                 state,
-                relocation.total(),
-                relocation.examined(),
-                relocation.done(),
-                relocation.skipped(),
+                work.total(),
+                work.examined(),
+                work.done(),
+                work.skipped(),
                 error,
                 begun,
                 ended);

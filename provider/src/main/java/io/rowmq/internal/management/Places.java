@@ -26,15 +26,6 @@ final class Places {
     private final Oversight oversight;
     private final Access access;
 
-    /**
-     * Where messages wait.
-     *
-     * @param text as it was named
-     * @param id what the engine calls it
-     * @param destination the queue or topic
-     */
-    record Source(String text, BacklogId id, StoredDestination destination) {}
-
     Places(Oversight oversight, Access access) {
         this.oversight = oversight;
         this.access = access;
@@ -65,13 +56,16 @@ final class Places {
         return found != null ? found : oversight.create(kind, name.name());
     }
 
-    /** The queue or subscription of that name. */
-    Source source(Right right, String text) throws JMSException {
+    /** The queue, subscription or archive of that name. */
+    MessageSource source(Right right, String text) throws JMSException {
+        if (text.startsWith(ArchiveSource.PREFIX)) {
+            return new ArchiveSource(oversight, destination(right, text.substring(ArchiveSource.PREFIX.length())));
+        }
         if (text.startsWith(SUBSCRIPTION)) {
             SubscriptionRow row = subscription(number(text));
             StoredDestination topic = topic(row);
             access.require(right, Kind.TOPIC, topic.name());
-            return new Source(text, BacklogId.subscription(row.id()), topic);
+            return new BacklogSource(oversight, text, BacklogId.subscription(row.id()), topic);
         }
         StoredDestination found = destination(right, text);
         if (found.kind() == Kind.TOPIC) {
@@ -80,7 +74,7 @@ final class Places {
                             + SUBSCRIPTION + "ID",
                     "ROWMQ-DESTINATION");
         }
-        return new Source(text(found), BacklogId.queue(found.id()), found);
+        return new BacklogSource(oversight, text(found), BacklogId.queue(found.id()), found);
     }
 
     private static long number(String text) throws JMSException {

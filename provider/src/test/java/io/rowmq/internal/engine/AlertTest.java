@@ -110,4 +110,19 @@ class AlertTest extends BranchBench {
             return told.size() == 2;
         });
     }
+
+    @Test
+    void whoComesLaterIsToldOfWhatIsNotOver() throws JMSException {
+        engine.parts().policies().put("orders", DEPTH_ALERT, "1");
+        send("1");
+        look();
+        List<Alert> later = new CopyOnWriteArrayList<>();
+        engine.observe(new MessageObserver() {
+            @Override
+            public void alert(Alert alert) {
+                later.add(alert);
+            }
+        });
+        assertThat(later).isEqualTo(told).hasSize(1);
+    }
 }

@@ -202,7 +202,23 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
         }
     }
 
+    @Override
+    public Overview overview(BacklogId backlog, long afterKey, int limit, long maxBytes) {
+        List<StoredDelivery> behind = memory.all(backlog).stream()
+                .filter(row -> row.orderKey() > afterKey)
+                .toList();
+        List<StoredDelivery> rows = behind.stream().limit(limit).toList();
+        long last = rows.isEmpty() ? afterKey : rows.get(rows.size() - 1).orderKey();
+        Page page = new Page(rows, last, rows.size() == behind.size());
+        return new Overview(page, memory.claimed(backlog));
+    }
+
     // ---- reading
+
+    @Override
+    public MemoryArchive archive() {
+        return memory.archive;
+    }
 
     @Override
     public Page page(BacklogId backlog, long afterKey, int limit, long maxBytes) {
@@ -291,7 +307,7 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     @Override
     public Depth depth(BacklogId backlog) {
-        int ready = memory.ready(backlog).size();
+        int ready = memory.all(backlog).size();
         return new Depth(ready, 0);
     }
 

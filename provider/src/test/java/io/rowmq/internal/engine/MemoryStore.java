@@ -50,6 +50,7 @@ final class MemoryStore implements MessageStore {
     final Map<BacklogId, String> handouts = new HashMap<>();
     final TreeMap<Long, StagedMessage> outbox = new TreeMap<>();
     final Map<String, Long> sent = new HashMap<>();
+    final MemoryArchive archive = new MemoryArchive();
     final Map<Long, String> rejections = new HashMap<>();
     int commits;
     int mostSettlements;
@@ -344,10 +345,18 @@ final class MemoryStore implements MessageStore {
         }
     }
 
+    @Override
+    public MemoryArchive archive() {
+        return archive;
+    }
+
     private void settle(Settlement settlement) {
         BacklogId backlog = settlement.backlog();
         long position = settlement.position();
-        if (settlement instanceof Settlement.Remove) {
+        if (settlement instanceof Settlement.Archive kept) {
+            Row row = rows(backlog).get(position);
+            archive.add(kept, row == null ? null : row.message);
+        } else if (settlement instanceof Settlement.Remove) {
             rows(backlog).remove(position);
             timers.removeIf(
                     timer -> timer.position() == position && timer.backlog().equals(backlog));

@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A database in memory that several engines share, each through a {@link MemoryPeer}; every call is a transaction. */
@@ -67,6 +68,7 @@ final class SharedMemory {
             .thenComparing(Timer::position)
             .thenComparing(Timer::kind)
             .thenComparing(timer -> timer.backlog().id()));
+    final MemoryArchive archive = new MemoryArchive();
     private final Set<BacklogId> ended = new HashSet<>();
     private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
     private long nextPosition = 1;
@@ -175,7 +177,9 @@ final class SharedMemory {
         long position = settlement.position();
         TreeMap<Long, Row> rows = rows(backlog);
         Row row = rows.get(position);
-        if (settlement instanceof Settlement.Remove) {
+        if (settlement instanceof Settlement.Archive kept) {
+            archive.add(kept, row == null ? null : row.message);
+        } else if (settlement instanceof Settlement.Remove) {
             rows.remove(position);
             timers.removeIf(
                     timer -> timer.position() == position && timer.backlog().equals(backlog));
@@ -242,6 +246,23 @@ final class SharedMemory {
                 .map(Row::read)
                 .sorted(Comparator.comparingLong(StoredDelivery::orderKey))
                 .toList();
+    }
+
+    /** What is ready or claimed, with the counts before the claims. */
+    synchronized List<StoredDelivery> all(BacklogId backlog) {
+        return rows(backlog).values().stream()
+                .filter(row -> row.ready() || row.node != 0)
+                .map(row -> new StoredDelivery(row.position, row.deliveries - (row.node == 0 ? 0 : 1), row.message))
+                .sorted(Comparator.comparingLong(StoredDelivery::orderKey))
+                .toList();
+    }
+
+    /** The positions of what is claimed. */
+    synchronized Set<Long> claimed(BacklogId backlog) {
+        return rows(backlog).values().stream()
+                .filter(row -> row.node != 0)
+                .map(Row::position)
+                .collect(Collectors.toSet());
     }
 
     /** What the rows of these positions hold, in whatever state they are. */

@@ -267,6 +267,13 @@ class MessageManagementTest extends ManagedScene {
         assertThatThrownBy(() -> management.messages().send("orders", "{\"priority\":\"high\"}"))
                 .hasMessageContaining("'priority'");
         assertThatThrownBy(() -> management.messages().send("orders", "[1]")).hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> management.messages().send("orders", "{\"text\":hello}"))
+                .hasMessageContaining("'hello'")
+                .hasMessageContaining("line 1, column 9")
+                .hasMessageNotContaining("REDACTED");
+        assertThatThrownBy(() -> management.messages().send("orders", "{\"properties\":{\"a\":{\"b\":1}}}"))
+                .hasMessageContaining("'properties'")
+                .hasMessageNotContaining("REDACTED");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.rowmq.internal.management;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rowmq.internal.engine.Oversight;
+import io.rowmq.internal.engine.BulkWork;
 import io.rowmq.internal.engine.Relocation;
 import io.rowmq.management.RowmqOperation.State;
 import io.rowmq.policy.Right;
@@ -34,12 +34,11 @@ class OperationBookTest extends ManagedScene {
     }
 
     private long delete(OperationBook book) throws JMSException {
-        Oversight oversight = engine.messaging().oversight();
-        Places.Source from = places.source(Right.MANAGE, "orders");
+        MessageSource from = places.source(Right.MANAGE, "orders");
         Relocation.Plan plan = new Relocation.Plan(
                 Relocation.Change.DELETE, null, places::mayReceive, null, List.of(), Long.MAX_VALUE);
-        Relocation relocation = oversight.relocate(from.id(), plan);
-        return book.begin(id -> new Operation(id, relocation, from, plan, InstantSource.system()));
+        BulkWork work = from.work(plan);
+        return book.begin(id -> new Operation(id, work, from, plan, InstantSource.system()));
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Units whose outcome can be told from what a database holds: each sends messages and removes messages that were sent
- * before. It keeps what was begun and what was acknowledged.
+ * before, half of them so that a copy stays in the archive. It keeps what was begun and what was acknowledged.
  */
 final class CrashWorkload {
 
@@ -54,6 +54,10 @@ final class CrashWorkload {
         int removals = Math.min(mine.size(), random.nextInt(mine.size() > 40 ? 8 : 4));
         for (int i = 0; i < removals; i++) {
             Stored gone = mine.remove(random.nextInt(Math.min(mine.size(), 5)));
+            if (gone.position % 2 == 0) {
+                settlements.add(new Settlement.Archive(gone.backlog, gone.position, 1, Long.MAX_VALUE));
+                unit.copied.put(gone.name(), gone.id);
+            }
             settlements.add(Samples.remove(gone.backlog, gone.position));
             unit.removed.add(gone.name());
         }
@@ -99,6 +103,7 @@ final class CrashWorkload {
         private final int number;
         private final List<String> sent = new ArrayList<>();
         private final List<String> removed = new ArrayList<>();
+        private final Map<String, String> copied = new HashMap<>();
 
         Unit(int number) {
             this.number = number;
@@ -136,7 +141,38 @@ final class CrashWorkload {
                     }
                 } while (!page.end());
             }
-            return faults(present);
+            List<String> faults = faults(present);
+            faults.addAll(copyFaults(present, copies(store)));
+            return faults;
+        }
+
+        private static Set<String> copies(MessageStore store) throws JMSException {
+            Set<String> copies = new TreeSet<>();
+            for (long destination : List.of(Samples.ORDERS.id(), 2L, Samples.NEWS)) {
+                store
+                        .archive()
+                        .page(destination, OrderKey.START, Integer.MAX_VALUE - 1, Long.MAX_VALUE)
+                        .messages()
+                        .stream()
+                        .map(copy -> copy.message().messageId())
+                        .forEach(copies::add);
+            }
+            return copies;
+        }
+
+        /** What is gone was copied, and what is still in a queue was not. */
+        private List<String> copyFaults(Set<String> present, Set<String> copies) {
+            List<String> faults = new ArrayList<>();
+            for (Unit unit : begun.values()) {
+                unit.copied.forEach((name, id) -> {
+                    if (!present.contains(name) && !copies.contains(id)) {
+                        faults.add("gone without a copy: " + name);
+                    } else if (present.contains(name) && copies.contains(id) && !name.contains("SUBSCRIPTION")) {
+                        faults.add("copied, but still there: " + name);
+                    }
+                });
+            }
+            return faults;
         }
 
         private List<String> faults(Set<String> present) {

@@ -659,4 +659,21 @@ abstract class SharedStoreContract {
     private static Send publish(String id, BacklogId subscription) {
         return new Send(message(id, 77, 4, 0, text(id)), List.of(subscription), 0);
     }
+
+    // ---- the archive
+
+    @Test
+    void whoIsRefusedToConsumeLeavesNoCopy() throws JMSException {
+        send("a");
+        StoredDelivery claimed = one.claims().claim(oneNode, orders, 1).get(0);
+        Settlement.Archive copy = new Settlement.Archive(orders, claimed.position(), 1, 2);
+        assertFenced(() -> other.commit(by(otherNode, copy, remove(orders, claimed))));
+        assertThat(other.archive().archives()).isEmpty();
+        one.commit(by(oneNode, copy, remove(orders, claimed)));
+        assertThat(other.archive()
+                        .page(orders.id(), OrderKey.START, 10, Long.MAX_VALUE)
+                        .messages())
+                .extracting(each -> each.message().messageId())
+                .containsExactly("a");
+    }
 }

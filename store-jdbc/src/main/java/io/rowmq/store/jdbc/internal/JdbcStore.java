@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal;
 
+import io.rowmq.spi.ArchiveStore;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchRow;
 import io.rowmq.spi.DestinationRow;
@@ -28,6 +29,7 @@ import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import io.rowmq.store.jdbc.internal.outbox.OutboxTable;
+import io.rowmq.store.jdbc.internal.read.ArchiveTable;
 import io.rowmq.store.jdbc.internal.read.Reads;
 import io.rowmq.store.jdbc.internal.read.SentTable;
 import io.rowmq.store.jdbc.internal.schema.SchemaFile;
@@ -48,6 +50,7 @@ public class JdbcStore implements MessageStore {
     private final Recovered recovered;
     private final OutboxTable outbox;
     private final SentTable sent;
+    private final ArchiveTable archive;
     private final Slots slots = new Slots();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Started started;
@@ -59,6 +62,7 @@ public class JdbcStore implements MessageStore {
         this.reads = new Reads(database);
         this.outbox = new OutboxTable(database);
         this.sent = new SentTable(database);
+        this.archive = new ArchiveTable(database);
     }
 
     @Override
@@ -184,6 +188,11 @@ public class JdbcStore implements MessageStore {
     @Override
     public List<StagedMessage> staged(int limit, long maxBytes) throws JMSException {
         return outbox.staged(limit, maxBytes);
+    }
+
+    @Override
+    public ArchiveStore archive() {
+        return archive;
     }
 
     @Override

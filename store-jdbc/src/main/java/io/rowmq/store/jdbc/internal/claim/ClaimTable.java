@@ -10,6 +10,7 @@ import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import io.rowmq.store.jdbc.internal.read.DeliveryRow;
+import io.rowmq.store.jdbc.internal.read.Reads;
 import jakarta.jms.JMSException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 public final class ClaimTable implements Claims {
 
     private final Database database;
+    private final Reads reads;
     private final Consumer<Collection<Hint>> unclaimed;
 
     /**
@@ -35,6 +37,7 @@ public final class ClaimTable implements Claims {
      */
     public ClaimTable(Database database, Consumer<Collection<Hint>> unclaimed) {
         this.database = database;
+        this.reads = new Reads(database);
         this.unclaimed = unclaimed;
     }
 
@@ -114,6 +117,11 @@ public final class ClaimTable implements Claims {
             }
             return claimed;
         });
+    }
+
+    @Override
+    public Overview overview(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
+        return reads.overview(backlog, afterKey, limit, maxBytes);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class ClaimedSettlements implements Settlements {
     private final List<Settlement.Return> subscriptionBacks = new ArrayList<>(0);
     private final List<Settlement.Expire> expired = new ArrayList<>(0);
     private final Map<Long, ClaimedRemovals> removals = new LinkedHashMap<>();
+    private final ArchiveWriter archive;
     private final LooseSettlements loose;
 
     ClaimedSettlements(StoreConnection connection) {
@@ -39,6 +40,7 @@ final class ClaimedSettlements implements Settlements {
         keptDeliveries = new HeldBatch(connection, SharedSql.KEEP_DELIVERY);
         parkedMessages = new HeldBatch(connection, SharedSql.PARK_CLAIMED_MESSAGE);
         parkedDeliveries = new HeldBatch(connection, SharedSql.PARK_CLAIMED_DELIVERY);
+        archive = new ArchiveWriter(connection);
         loose = new LooseSettlements(connection);
     }
 
@@ -46,6 +48,9 @@ final class ClaimedSettlements implements Settlements {
     public void add(Settlement settlement, long node, boolean partsExist) throws SQLException {
         if (settlement instanceof Settlement.Remove remove) {
             addRemoval(remove, node);
+        } else if (settlement instanceof Settlement.Archive consumed) {
+            // another JVM may have sent a large body
+            archive.add(consumed, true);
         } else if (settlement instanceof Settlement.Return back) {
             addReturn(back, node);
         } else if (settlement instanceof Settlement.Keep keep) {
@@ -114,6 +119,7 @@ final class ClaimedSettlements implements Settlements {
 
     @Override
     public void run() throws SQLException {
+        archive.run();
         addTimers(queueBacks, backMessages.run());
         addTimers(subscriptionBacks, backDeliveries.run());
         keptMessages.run();

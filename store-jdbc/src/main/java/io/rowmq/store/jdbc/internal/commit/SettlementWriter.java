@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Settlements in a database that this JVM has to itself. Updates come before deletions, so that a removal wins over
- * whatever else happens to the same delivery in one transaction.
+ * Settlements in a database that this JVM has to itself. Copies for the archive come first, and updates before
+ * deletions, so that a removal wins over whatever else happens to the same delivery in one transaction.
  */
 final class SettlementWriter implements Settlements {
 
@@ -24,6 +24,7 @@ final class SettlementWriter implements Settlements {
     private final Batch deletedDeliveries;
     private final KeyBatch deliveredMessages;
     private final KeyBatch deletedParts;
+    private final ArchiveWriter archive;
     private final LooseSettlements loose;
     private final List<Settlement.Return> queueDelays = new ArrayList<>();
     private final List<Settlement.Return> subscriptionDelays = new ArrayList<>();
@@ -39,6 +40,7 @@ final class SettlementWriter implements Settlements {
         deletedDeliveries = new Batch(connection, Sql.DELETE_DELIVERY);
         deliveredMessages = new KeyBatch(connection, Sql.DELETE_DELIVERED_MESSAGE);
         deletedParts = new KeyBatch(connection, Sql.DELETE_BODY_PARTS);
+        archive = new ArchiveWriter(connection);
         loose = new LooseSettlements(connection);
     }
 
@@ -47,6 +49,8 @@ final class SettlementWriter implements Settlements {
         boolean queue = LooseSettlements.queue(settlement);
         if (settlement instanceof Settlement.Remove remove) {
             addRemoval(remove, queue, partsExist);
+        } else if (settlement instanceof Settlement.Archive consumed) {
+            archive.add(consumed, partsExist);
         } else if (settlement instanceof Settlement.Return back) {
             addReturn(back, queue);
         } else if (settlement instanceof Settlement.MakeReady ready) {
@@ -109,6 +113,7 @@ final class SettlementWriter implements Settlements {
 
     @Override
     public void run() throws SQLException {
+        archive.run();
         returnedMessages.run();
         returnedDeliveries.run();
         loose.addTimers(queueDelays, delayedMessages.run());

@@ -136,6 +136,36 @@ public enum SharedSql implements StoreSql {
             RETURNING m.position, d.delivery_count - 1, m.message_id, m.destination_id, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties,
                 m.body_type, m.body_size, m.body_text, m.body_bytes"""),
+    /** Both ranges of the index, one forwards and one backwards, put together in order of delivery. */
+    OVERVIEW_MESSAGES("""
+            WITH wanted(id, after, number) AS (VALUES (?::bigint, ?::bigint, ?::bigint))
+            SELECT m.position, m.delivery_count - m.claimed, m.message_id, m.destination_id, m.priority,
+                m.persistent, m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type,
+                m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes, m.next_key, m.claimed
+            FROM (
+                (SELECT r.*, r.order_key AS next_key, 0 AS claimed FROM ${p}message r
+                WHERE r.destination_id = (SELECT id FROM wanted) AND r.order_key > (SELECT after FROM wanted)
+                ORDER BY r.destination_id, r.order_key LIMIT (SELECT number FROM wanted))
+                UNION ALL
+                (SELECT c.*, -1 - c.order_key, 1 FROM ${p}message c
+                WHERE c.destination_id = (SELECT id FROM wanted) AND c.order_key < (SELECT -1 - after FROM wanted)
+                ORDER BY c.destination_id DESC, c.order_key DESC LIMIT (SELECT number FROM wanted))) AS m
+            ORDER BY m.next_key LIMIT (SELECT number FROM wanted)"""),
+    OVERVIEW_DELIVERIES("""
+            WITH wanted(id, after, number) AS (VALUES (?::bigint, ?::bigint, ?::bigint))
+            SELECT m.position, d.delivery_count - d.claimed, m.message_id, m.destination_id, m.priority,
+                m.persistent, m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type,
+                m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes, d.next_key, d.claimed
+            FROM (
+                (SELECT r.position, r.delivery_count, r.order_key AS next_key, 0 AS claimed FROM ${p}delivery r
+                WHERE r.subscription_id = (SELECT id FROM wanted) AND r.order_key > (SELECT after FROM wanted)
+                ORDER BY r.subscription_id, r.order_key LIMIT (SELECT number FROM wanted))
+                UNION ALL
+                (SELECT c.position, c.delivery_count, -1 - c.order_key, 1 FROM ${p}delivery c
+                WHERE c.subscription_id = (SELECT id FROM wanted) AND c.order_key < (SELECT -1 - after FROM wanted)
+                ORDER BY c.subscription_id DESC, c.order_key DESC LIMIT (SELECT number FROM wanted))) AS d
+            JOIN ${p}message m ON m.position = d.position
+            ORDER BY d.next_key LIMIT (SELECT number FROM wanted)"""),
     UNCLAIM_MESSAGES("""
             UPDATE ${p}message SET node = NULL, state = 'READY', order_key = -1 - order_key,
                 delivery_count = delivery_count - ?
@@ -194,6 +224,13 @@ public enum SharedSql implements StoreSql {
             DELETE FROM ${p}message m
             WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}delivery d WHERE d.position = m.position)
             RETURNING CASE WHEN body_size > 0 THEN position END"""),
+    /** The last copy of those that are more than so many, whoever else removes some at the same time. */
+    SELECT_ARCHIVE_SURPLUS("""
+            SELECT position FROM ${p}archive WHERE destination_id = ?
+            ORDER BY destination_id DESC, position DESC OFFSET ? LIMIT 1"""),
+    SELECT_ARCHIVED_UP_TO("""
+            SELECT position FROM ${p}archive WHERE destination_id = ? AND position <= ?
+            ORDER BY destination_id, position LIMIT ?"""),
     GIVE_BACK_MESSAGE("""
             UPDATE ${p}message SET node = NULL, state = ?, order_key = ?, delivery_count = ?, due_time = ?
             WHERE position = ? AND coalesce(node, 0) = ?"""),

@@ -206,6 +206,55 @@ public enum Sql implements StoreSql {
             SELECT destination_id, deduplication_id FROM ${p}sent
             WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY"""),
 
+    ARCHIVE_MESSAGE("""
+            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent, sent_time,
+                expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties, body_type,
+                body_size, body_text, body_bytes)
+            SELECT m.position, m.destination_id, CAST(? AS BIGINT), CAST(? AS BIGINT), m.priority, m.persistent,
+                m.sent_time, m.expiration, m.delivery_time, m.message_id, m.correlation_id, m.reply_to, m.jms_type,
+                m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes
+            FROM ${p}message m
+            WHERE m.position = ? AND NOT EXISTS (SELECT 1 FROM ${p}archive a WHERE a.position = m.position)"""),
+    ARCHIVE_BODY_PARTS("""
+            INSERT INTO ${p}archive_part (position, part, content)
+            SELECT b.position, b.part, b.content FROM ${p}body_part b
+            WHERE b.position = ? AND NOT EXISTS (
+                SELECT 1 FROM ${p}archive_part a WHERE a.position = b.position AND a.part = b.part)"""),
+    PAGE_ARCHIVE("""
+            SELECT a.position, 0, a.message_id, a.destination_id, a.priority, a.persistent, a.sent_time, a.expiration,
+                a.delivery_time, a.correlation_id, a.reply_to, a.jms_type, a.properties, a.body_type, a.body_size,
+                a.body_text, a.body_bytes, a.position, a.consumed_time
+            FROM ${p}archive a
+            WHERE a.destination_id = ? AND a.position > ?
+            ORDER BY a.destination_id, a.position FETCH FIRST ? ROWS ONLY"""),
+    LOAD_ARCHIVED("""
+            SELECT a.position, 0, a.message_id, a.destination_id, a.priority, a.persistent, a.sent_time, a.expiration,
+                a.delivery_time, a.correlation_id, a.reply_to, a.jms_type, a.properties, a.body_type, a.body_size,
+                a.body_text, a.body_bytes, a.position, a.consumed_time
+            FROM ${p}archive a WHERE a.position = ? AND a.destination_id = ?"""),
+    SELECT_ARCHIVED_BODY("""
+            SELECT body_type, body_size, body_text, body_bytes FROM ${p}archive WHERE position = ?"""),
+    SELECT_ARCHIVED_PARTS("""
+            SELECT content FROM ${p}archive_part WHERE position = ? ORDER BY position, part"""),
+    SELECT_ARCHIVES("""
+            SELECT destination_id, COUNT(*), MAX(position) FROM ${p}archive GROUP BY destination_id ORDER BY destination_id"""),
+    SELECT_ARCHIVE_END("""
+            SELECT MIN(until_time) FROM ${p}archive"""),
+    SELECT_ARCHIVED_UNTIL("""
+            SELECT position FROM ${p}archive
+            WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY"""),
+    COUNT_ARCHIVE("""
+            SELECT COUNT(*) FROM ${p}archive WHERE destination_id = ?"""),
+    SELECT_ARCHIVED_FIRST("""
+            SELECT position FROM ${p}archive
+            WHERE destination_id = ? ORDER BY destination_id, position FETCH FIRST ? ROWS ONLY"""),
+    DELETE_ARCHIVED("""
+            DELETE FROM ${p}archive WHERE position = ? AND destination_id = ?"""),
+    DELETE_OLD_ARCHIVED("""
+            DELETE FROM ${p}archive WHERE position = ?"""),
+    DELETE_ARCHIVED_PARTS("""
+            DELETE FROM ${p}archive_part WHERE position = ?"""),
+
     PARK_MESSAGE("""
             UPDATE ${p}message SET state = 'PREPARED', order_key = NULL, due_time = 0 WHERE position = ?"""),
     PARK_DELIVERY("""

@@ -5,6 +5,7 @@ import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
+import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
 import java.sql.PreparedStatement;
@@ -17,7 +18,7 @@ import java.util.List;
  * Reads one page with a few queries, each for as many rows as are likely to fit into memory: drivers keep the result of
  * a query in memory as a whole.
  */
-final class PageReader {
+class PageReader {
 
     private static final int FIRST_ROWS = 32;
     private static final int MOST_ROWS = 1024;
@@ -33,9 +34,17 @@ final class PageReader {
     private int read;
 
     PageReader(StoreConnection connection, BacklogId backlog, long horizon) throws SQLException {
-        this.statement =
-                connection.prepare(backlog.kind() == BacklogId.Kind.QUEUE ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION);
-        this.statement.setLong(1, backlog.id());
+        this(
+                connection,
+                backlog.kind() == BacklogId.Kind.QUEUE ? Sql.PAGE_QUEUE : Sql.PAGE_SUBSCRIPTION,
+                backlog.id(),
+                horizon);
+    }
+
+    /** Reads by a statement that takes an id, a key and a number of rows, and has the key in the column next. */
+    PageReader(StoreConnection connection, StoreSql sql, long id, long horizon) throws SQLException {
+        this.statement = connection.prepare(sql);
+        this.statement.setLong(1, id);
         this.form = connection.dialect().textForm();
         this.horizon = horizon;
     }
@@ -68,12 +77,17 @@ final class PageReader {
                 StoredDelivery delivery = DeliveryRow.read(found, form);
                 allBytes += delivery.message().footprint();
                 if (delivery.position() < horizon) {
-                    deliveries.add(delivery);
+                    keep(found, delivery);
                     bytes += delivery.message().footprint();
                 }
             }
         }
         return true;
+    }
+
+    /** Keeps what was read from a row. */
+    void keep(ResultSet row, StoredDelivery delivery) throws SQLException {
+        deliveries.add(delivery);
     }
 
     private int rowsAtOnce(int wanted) {

@@ -1,6 +1,7 @@
 package io.rowmq.store.jdbc.internal.read;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Claims;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.MessageStore.Depth;
@@ -24,7 +25,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that only reads. */
@@ -105,6 +108,24 @@ public final class Reads {
         return database.read("reading " + backlog, connection -> {
             PageReader reader = new PageReader(connection, backlog, horizon);
             return reader.read(afterKey, limit, maxBytes);
+        });
+    }
+
+    /** A page of a shared backlog with what somebody has claimed. */
+    public Claims.Overview overview(BacklogId backlog, long afterKey, int limit, long maxBytes) throws JMSException {
+        return database.read("reading " + backlog, connection -> {
+            Set<Long> claimed = new HashSet<>();
+            StoreSql sql = queue(backlog) ? SharedSql.OVERVIEW_MESSAGES : SharedSql.OVERVIEW_DELIVERIES;
+            PageReader reader = new PageReader(connection, sql, backlog.id(), Long.MAX_VALUE) {
+                @Override
+                void keep(ResultSet row, StoredDelivery delivery) throws SQLException {
+                    super.keep(row, delivery);
+                    if (row.getInt(DeliveryRow.NEXT_COLUMN + 1) != 0) {
+                        claimed.add(delivery.position());
+                    }
+                }
+            };
+            return new Claims.Overview(reader.read(afterKey, limit, maxBytes), claimed);
         });
     }
 

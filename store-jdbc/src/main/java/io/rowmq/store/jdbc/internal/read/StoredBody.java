@@ -59,7 +59,13 @@ public final class StoredBody {
 
     /** The whole body of a message, null if the message is gone. */
     static @Nullable MessageBody load(StoreConnection connection, long position) throws SQLException {
-        PreparedStatement statement = connection.prepare(Sql.SELECT_BODY);
+        return load(connection, position, Sql.SELECT_BODY, Sql.SELECT_BODY_PARTS);
+    }
+
+    /** The same of what these statements find by position. */
+    static @Nullable MessageBody load(StoreConnection connection, long position, Sql row, Sql allParts)
+            throws SQLException {
+        PreparedStatement statement = connection.prepare(row);
         statement.setLong(1, position);
         BodyType type;
         long size;
@@ -77,7 +83,7 @@ public final class StoredBody {
                         rows.getBytes(4));
             }
         }
-        byte[] content = parts(connection, Sql.SELECT_BODY_PARTS, position, (int) size);
+        byte[] content = parts(connection, allParts, position, (int) size);
         if (content.length != size) {
             // removed between the two reads
             return null;

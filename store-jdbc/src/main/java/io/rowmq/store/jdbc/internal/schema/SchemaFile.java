@@ -28,7 +28,8 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(5, "V5__outbox.sql"),
             new SchemaFile(6, "V6__sent.sql"),
             new SchemaFile(7, "V7__settings.sql"),
-            new SchemaFile(8, "V8__nodes.sql"));
+            new SchemaFile(8, "V8__nodes.sql"),
+            new SchemaFile(9, "V9__archive.sql"));
 
     private static final List<String> DATABASES = List.of("h2", "derby", "postgresql");
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";

@@ -49,6 +49,22 @@ final class DerbySql {
             FROM ${p}timer --DERBY-PROPERTIES constraint=${N}TIMER_KEY
             WHERE fires_at <= ? ORDER BY fires_at, position FETCH FIRST ? ROWS ONLY""";
 
+    private static final String PAGE_ARCHIVE = """
+            SELECT a.position, 0, a.message_id, a.destination_id, a.priority, a.persistent, a.sent_time, a.expiration,
+                a.delivery_time, a.correlation_id, a.reply_to, a.jms_type, a.properties, a.body_type, a.body_size,
+                a.body_text, a.body_bytes, a.position, a.consumed_time
+            FROM ${p}archive a --DERBY-PROPERTIES index=${N}ARCHIVE_ORDER
+            WHERE a.destination_id = ? AND a.position > ?
+            ORDER BY a.destination_id, a.position FETCH FIRST ? ROWS ONLY""";
+
+    private static final String SELECT_ARCHIVED_UNTIL = """
+            SELECT position FROM ${p}archive --DERBY-PROPERTIES index=${N}ARCHIVE_UNTIL
+            WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY""";
+
+    private static final String SELECT_ARCHIVED_FIRST = """
+            SELECT position FROM ${p}archive --DERBY-PROPERTIES index=${N}ARCHIVE_ORDER
+            WHERE destination_id = ? ORDER BY destination_id, position FETCH FIRST ? ROWS ONLY""";
+
     private DerbySql() {}
 
     static String text(Sql sql) {
@@ -59,6 +75,9 @@ final class DerbySql {
             case LOAD_QUEUE -> LOAD_QUEUE;
             case LOAD_SUBSCRIPTION -> LOAD_SUBSCRIPTION;
             case SELECT_TIMERS -> SELECT_TIMERS;
+            case PAGE_ARCHIVE -> PAGE_ARCHIVE;
+            case SELECT_ARCHIVED_UNTIL -> SELECT_ARCHIVED_UNTIL;
+            case SELECT_ARCHIVED_FIRST -> SELECT_ARCHIVED_FIRST;
             default -> sql.standard();
         };
     }

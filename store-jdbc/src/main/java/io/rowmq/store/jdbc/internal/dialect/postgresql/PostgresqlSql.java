@@ -27,6 +27,22 @@ final class PostgresqlSql {
             DELETE FROM ${p}body_part b
             WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}message m WHERE m.position = b.position)""";
 
+    /** Another subscription of the topic may have been first, in another JVM. */
+    private static final String ARCHIVE_MESSAGE = """
+            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent, sent_time,
+                expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties, body_type,
+                body_size, body_text, body_bytes)
+            SELECT m.position, m.destination_id, ?::bigint, ?::bigint, m.priority, m.persistent,
+                m.sent_time, m.expiration, m.delivery_time, m.message_id, m.correlation_id, m.reply_to, m.jms_type,
+                m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes
+            FROM ${p}message m WHERE m.position = ?
+            ON CONFLICT (position) DO NOTHING""";
+
+    private static final String ARCHIVE_BODY_PARTS = """
+            INSERT INTO ${p}archive_part (position, part, content)
+            SELECT b.position, b.part, b.content FROM ${p}body_part b WHERE b.position = ?
+            ON CONFLICT (position, part) DO NOTHING""";
+
     /** What is claimed in a shared database has a negative key. */
     private static final String COUNT_READY_MESSAGES = """
             SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NOT NULL""";
@@ -43,6 +59,8 @@ final class PostgresqlSql {
             case DELETE_MESSAGE -> DELETE_MESSAGE;
             case DELETE_DELIVERED_MESSAGE -> DELETE_DELIVERED_MESSAGE;
             case DELETE_BODY_PARTS -> DELETE_BODY_PARTS;
+            case ARCHIVE_MESSAGE -> ARCHIVE_MESSAGE;
+            case ARCHIVE_BODY_PARTS -> ARCHIVE_BODY_PARTS;
             case COUNT_READY_MESSAGES -> COUNT_READY_MESSAGES;
             case COUNT_READY_DELIVERIES -> COUNT_READY_DELIVERIES;
             default -> sql.standard();

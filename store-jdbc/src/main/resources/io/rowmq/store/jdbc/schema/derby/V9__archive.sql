@@ -1,0 +1,38 @@
+-- RowMQ, schema version 9, for Derby: the archive of consumed messages.
+
+-- Copies of messages that were consumed, where the setting archiveFor asks for them, with the columns of ${p}message.
+-- consumed_time: when; until_time: when the copy goes; both milliseconds since the epoch.
+CREATE TABLE ${p}archive (
+    position BIGINT NOT NULL,
+    destination_id BIGINT NOT NULL,
+    consumed_time BIGINT NOT NULL,
+    until_time BIGINT NOT NULL,
+    priority SMALLINT NOT NULL,
+    persistent BOOLEAN NOT NULL,
+    sent_time BIGINT NOT NULL,
+    expiration BIGINT NOT NULL,
+    delivery_time BIGINT NOT NULL,
+    message_id VARCHAR(32672) NOT NULL,
+    correlation_id VARCHAR(32672),
+    reply_to VARCHAR(32672),
+    jms_type VARCHAR(32672),
+    properties CLOB,
+    body_type VARCHAR(8) NOT NULL,
+    body_size BIGINT NOT NULL,
+    body_text CLOB(262144),
+    body_bytes BLOB(262144),
+    CONSTRAINT ${n}archive_key PRIMARY KEY (position)
+);
+
+CREATE INDEX ${p}archive_order ON ${p}archive (destination_id, position);
+CREATE INDEX ${p}archive_until ON ${p}archive (until_time);
+
+-- Large bodies of these messages, cut into parts; text in UTF-8.
+CREATE TABLE ${p}archive_part (
+    position BIGINT NOT NULL,
+    part INTEGER NOT NULL,
+    content BLOB(262144) NOT NULL,
+    PRIMARY KEY (position, part)
+);
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (9, CURRENT_TIMESTAMP);
