@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.rowmq.spi.Alert;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.StoredMessage;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Counts and times what happens to messages in this JVM.
  *
  * <table>
- *   <caption>The meters; all but the transactions have the tags {@code destination} and {@code kind}</caption>
+ *   <caption>The meters; all but the last three have the tags {@code destination} and {@code kind}</caption>
  *   <tr><th>name</th><th>type</th><th>meaning, further tags</th></tr>
  *   <tr><td>{@code rowmq.send}</td><td>timer</td><td>sends; {@code outcome} success or failure</td></tr>
  *   <tr><td>{@code rowmq.received}</td><td>counter</td><td>deliveries, to receives and listeners;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code rowmq.expired}</td><td>counter</td><td>messages that expired</td></tr>
  *   <tr><td>{@code rowmq.transaction}</td><td>timer</td><td>ends of local transactions; {@code outcome} committed,
  *     rolled_back or failed</td></tr>
+ *   <tr><td>{@code rowmq.alerts}</td><td>gauge</td><td>alerts that are not over; {@code kind} depth, age, branch, outbox
+ *     or relay</td></tr>
+ *   <tr><td>{@code rowmq.alerts.raised}</td><td>counter</td><td>alerts that began; {@code kind} also lease</td></tr>
  * </table>
  *
  * <p>All temporary destinations together are {@code (temporary)}, and those beyond the first
@@ -57,6 +61,7 @@ public final class RowmqMetrics implements MessageObserver {
     private final Map<DestinationRow.Kind, DestinationMeters> temporary = new ConcurrentHashMap<>();
     private final Map<DestinationRow.Kind, DestinationMeters> others = new ConcurrentHashMap<>();
     private final Map<Outcome, Timer> transactions = new EnumMap<>(Outcome.class);
+    private final Map<Alert.Kind, AlertMeters> alerts = new EnumMap<>(Alert.Kind.class);
 
     /**
      * Registers meters as destinations come into use.
@@ -83,6 +88,9 @@ public final class RowmqMetrics implements MessageObserver {
                             .description("Ends of local transactions")
                             .tags(common.and("outcome", outcome.name().toLowerCase(Locale.ROOT)))
                             .register(registry));
+        }
+        for (Alert.Kind kind : Alert.Kind.values()) {
+            alerts.put(kind, new AlertMeters(registry, common, kind));
         }
     }
 
@@ -156,5 +164,11 @@ public final class RowmqMetrics implements MessageObserver {
     @Override
     public void expired(DestinationRow from, int messages) {
         of(from).expired().increment(messages);
+    }
+
+    /** Counts an alert; a relay's observer may call this as well. */
+    @Override
+    public void alert(Alert alert) {
+        alerts.get(alert.kind()).tell(alert);
     }
 }

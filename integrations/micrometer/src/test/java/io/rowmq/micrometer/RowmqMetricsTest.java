@@ -11,6 +11,7 @@ import io.rowmq.junit.ManualClock;
 import io.rowmq.junit.QueueProbe;
 import io.rowmq.junit.RowmqTest;
 import io.rowmq.junit.SessionMode;
+import io.rowmq.spi.Alert;
 import io.rowmq.spi.DestinationRow;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -129,5 +130,23 @@ class RowmqMetricsTest {
 
         assertThat(counter("rowmq.expired", "destination", "(other)", "kind", "topic"))
                 .isEqualTo(10);
+    }
+
+    @Test
+    void alertsAreThereUntilTheyAreOver() {
+        metrics.alert(new Alert(Alert.Kind.DEPTH, "queue://orders", "10 messages wait", true));
+        metrics.alert(new Alert(Alert.Kind.DEPTH, "queue://orders", "told by another factory", true));
+        metrics.alert(new Alert(Alert.Kind.DEPTH, "queue://invoices", "10 messages wait", true));
+        metrics.alert(new Alert(Alert.Kind.DEPTH, "queue://orders", "is in order again", false));
+        metrics.alert(new Alert(Alert.Kind.LEASE, "db", "late", true));
+        metrics.alert(new Alert(Alert.Kind.LEASE, "db", "late again", true));
+
+        assertThat(registry.get("rowmq.alerts").tags("kind", "depth").gauge().value())
+                .isEqualTo(1);
+        assertThat(registry.get("rowmq.alerts").tags("kind", "relay").gauge().value())
+                .isZero();
+        assertThat(counter("rowmq.alerts.raised", "kind", "depth", "database", "test"))
+                .isEqualTo(2);
+        assertThat(counter("rowmq.alerts.raised", "kind", "lease")).isEqualTo(2);
     }
 }

@@ -35,6 +35,7 @@ public final class Relay implements AutoCloseable {
     private final Route route;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private final Trouble trouble;
     private Duration pause;
     private int limit;
     private @Nullable Exception lastFailure;
@@ -43,6 +44,7 @@ public final class Relay implements AutoCloseable {
         this.route = route;
         this.pause = route.firstPause();
         this.limit = route.batch();
+        this.trouble = new Trouble(route.name(), alert -> tell(observer -> observer.alert(alert)), System::nanoTime);
         this.thread = new Thread(this::run, "rowmq-relay-" + route.name());
     }
 
@@ -65,6 +67,7 @@ public final class Relay implements AutoCloseable {
                 pauseAfter(failure);
             }
         }
+        trouble.over();
     }
 
     private void step(Hop hop) throws Exception {
@@ -101,9 +104,12 @@ public final class Relay implements AutoCloseable {
             pause = route.firstPause();
             limit = Math.min(limit * 2, route.batch());
             lastFailure = null;
+            trouble.passed();
             int forwarded = count - letters;
             long nanos = System.nanoTime() - began;
             tell(observer -> observer.forwarded(route.name(), forwarded, nanos));
+        } else {
+            trouble.idle();
         }
     }
 
@@ -137,6 +143,7 @@ public final class Relay implements AutoCloseable {
                 System.Logger.Level.WARNING,
                 route + " failed, and goes on in " + present.toMillis() + " ms: " + failure);
         tell(observer -> observer.failed(route.name(), failure, present));
+        trouble.failed(failure);
         try {
             closing.await(present.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

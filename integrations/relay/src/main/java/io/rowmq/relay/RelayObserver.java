@@ -1,5 +1,6 @@
 package io.rowmq.relay;
 
+import io.rowmq.spi.Alert;
 import jakarta.jms.Message;
 import java.time.Duration;
 
@@ -39,4 +40,11 @@ public interface RelayObserver {
      * @param reason the last failure, or what is known of it
      */
     default void deadLettered(String relay, Message message, String reason) {}
+
+    /**
+     * The relay has failed for over a minute, or does so no more. Also logged by {@code io.rowmq.alert}.
+     *
+     * @param alert of the kind RELAY, about the relay's name
+     */
+    default void alert(Alert alert) {}
 }
