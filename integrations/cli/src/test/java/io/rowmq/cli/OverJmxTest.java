@@ -7,6 +7,7 @@ import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -96,6 +97,24 @@ class OverJmxTest extends CommandLineBase {
                 context.createProducer().setPriority(sent % 10).send(context.createQueue("orders"), "m" + sent++);
             }
             assertThat(tail.get().lines()).hasSize(3).allMatch(line -> line.startsWith("m"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void tailOfATopicShowsWhatIsPublished() throws InterruptedException, ExecutionException {
+        context.createProducer().send(context.createTopic("news"), "before");
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Result> tail = threads.submit(() -> remote("tail", "topic://news", "-c", "3", "--interval", "20"));
+            int sent = 0;
+            while (!tail.isDone()) {
+                context.createProducer().send(context.createTopic("news"), "m" + sent++);
+            }
+            List<String> seen = tail.get().lines();
+            int first = Integer.parseInt(seen.get(0).substring(1));
+            assertThat(seen).containsExactly("m" + first, "m" + (first + 1), "m" + (first + 2));
         } finally {
             threads.shutdownNow();
         }

@@ -1,11 +1,11 @@
 package io.rowmq.cli.internal.command;
 
 import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.cli.internal.opening.Target;
 import io.rowmq.cli.internal.output.Output;
 import io.rowmq.cli.internal.output.Progress;
 import io.rowmq.cli.internal.output.Table;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.Target;
 import io.rowmq.management.RowmqManagement;
 import jakarta.jms.Connection;
 import jakarta.jms.IllegalStateException;

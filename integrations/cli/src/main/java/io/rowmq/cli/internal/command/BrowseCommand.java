@@ -12,7 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Browses messages. */
-@Command(name = "browse", description = "Show what waits in a queue or subscription, in order of delivery.")
+@Command(
+        name = "browse",
+        description = "Show what waits in a queue or subscription, in order of delivery, or what is in an archive.")
 final class BrowseCommand extends Managing {
 
     private static final int MOST_IN_A_PAGE = 1000;
@@ -26,7 +28,10 @@ final class BrowseCommand extends Managing {
             .column("REASON", message -> message.properties().get("JMS_RowMQ_DeadLetterReason"))
             .column("BODY", BrowseCommand::body);
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A queue, or subscription://ID.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description = "A queue, subscription://ID or archive://DESTINATION.")
     private String source = "";
 
     @Option(

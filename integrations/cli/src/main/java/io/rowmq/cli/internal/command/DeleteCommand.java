@@ -1,7 +1,7 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.WrongUseException;
 import io.rowmq.management.RowmqDestination;
 import io.rowmq.management.RowmqManagement;
 import picocli.CommandLine.Command;

@@ -1,10 +1,11 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Progress;
 import io.rowmq.cli.internal.output.Terminal;
 import io.rowmq.cli.internal.output.Words;
-import io.rowmq.cli.internal.target.WrongUseException;
 import io.rowmq.management.MessagePage;
+import io.rowmq.management.RowmqArchive;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqMessage;
 import jakarta.jms.JMSException;
@@ -23,13 +24,17 @@ import picocli.CommandLine.Parameters;
 /** Writes messages to a file. */
 @Command(
         name = "export",
-        description = "Copy what waits in a queue or subscription to a file, one message as JSON in each line. If it is"
-                + " interrupted, the same command with --resume goes on.")
+        description =
+                "Copy what waits in a queue or subscription, or what is in an archive, to a file, one message as JSON in"
+                        + " each line. If it is interrupted, the same command with --resume goes on.")
 final class ExportCommand extends Managing {
 
     private static final int PAGE = 500;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A queue, or subscription://ID.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description = "A queue, subscription://ID or archive://DESTINATION.")
     private String source = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "Where to; FILE.state remembers how far it is.")
@@ -56,9 +61,7 @@ final class ExportCommand extends Managing {
             throw new WrongUseException(file + " exists already; name another file, or delete it");
         }
         // what is not yet known, or was taken away by consumers meanwhile, makes this an estimate
-        long total = source.startsWith("subscription://")
-                ? 0
-                : management.destinations().show(source).ready();
+        long total = total(management);
         long gone = 0;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 Progress progress = new Progress(output.terminal(), "export")) {
@@ -88,6 +91,17 @@ final class ExportCommand extends Managing {
         output.say(Words.count(state.messages(), "message") + " exported to " + file
                 + (gone == 0 ? "" : "; " + gone + " were received by others meanwhile"));
         return ExitCode.DONE;
+    }
+
+    private long total(RowmqManagement management) throws JMSException {
+        if (source.startsWith("archive://")) {
+            return management.archives().list(source.substring("archive://".length()), 0, 1).stream()
+                    .mapToLong(RowmqArchive::messages)
+                    .sum();
+        }
+        return source.startsWith("subscription://")
+                ? 0
+                : management.destinations().show(source).ready();
     }
 
     /** The message with its whole body; null if it has been received meanwhile. */

@@ -1,8 +1,8 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.UnreachableException;
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.UnreachableException;
-import io.rowmq.cli.internal.target.WrongUseException;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;

@@ -1,6 +1,6 @@
 package io.rowmq.cli.internal.command;
 
-import io.rowmq.cli.internal.target.WrongUseException;
+import io.rowmq.cli.internal.opening.WrongUseException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -1,9 +1,9 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Progress;
 import io.rowmq.cli.internal.output.Terminal;
 import io.rowmq.cli.internal.output.Words;
-import io.rowmq.cli.internal.target.WrongUseException;
 import io.rowmq.management.RowmqManagement;
 import jakarta.jms.JMSException;
 import java.io.BufferedReader;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.rowmq.spi.TypedJson;
 import jakarta.jms.MessageFormatException;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -44,7 +45,7 @@ final class ImportedMessage {
             }
             out.writeEndObject();
         } catch (IOException e) {
-            throw refused(String.valueOf(e.getMessage()), e);
+            throw refused("it is not valid JSON: " + TypedJson.complaint(e), e);
         }
         return text.toString();
     }

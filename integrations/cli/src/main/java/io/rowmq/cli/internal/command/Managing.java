@@ -1,9 +1,9 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.Managed;
+import io.rowmq.cli.internal.opening.Target;
 import io.rowmq.cli.internal.output.Output;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.Managed;
-import io.rowmq.cli.internal.target.Target;
 import io.rowmq.management.RowmqManagement;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;

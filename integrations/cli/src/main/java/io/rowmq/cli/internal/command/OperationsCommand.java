@@ -1,8 +1,8 @@
 package io.rowmq.cli.internal.command;
 
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Table;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.WrongUseException;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqOperation;
 import java.util.List;

@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "purge", description = "Delete messages.")
 final class PurgeCommand extends Relocating {
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A queue, or subscription://ID.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SOURCE",
+            description = "A queue, subscription://ID or archive://DESTINATION.")
     private String source = "";
 
     PurgeCommand(Terminal terminal) {

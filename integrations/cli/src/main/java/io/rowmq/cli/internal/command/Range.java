@@ -1,6 +1,6 @@
 package io.rowmq.cli.internal.command;
 
-import io.rowmq.cli.internal.target.WrongUseException;
+import io.rowmq.cli.internal.opening.WrongUseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;

@@ -31,6 +31,8 @@ import picocli.CommandLine.ScopeType;
             PurgeCommand.class,
             CreateCommand.class,
             DeleteCommand.class,
+            ArchivesCommand.class,
+            ReplayCommand.class,
             SubscriptionsCommand.class,
             UnsubscribeCommand.class,
             ConnectionsCommand.class,

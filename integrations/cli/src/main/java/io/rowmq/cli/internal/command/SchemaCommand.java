@@ -1,9 +1,9 @@
 package io.rowmq.cli.internal.command;
 
 import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.cli.internal.opening.Target;
 import io.rowmq.cli.internal.output.Output;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.cli.internal.target.Target;
 import io.rowmq.management.RowmqHealthReport;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.store.jdbc.JdbcSchema;

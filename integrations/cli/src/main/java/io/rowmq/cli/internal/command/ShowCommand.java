@@ -20,7 +20,8 @@ final class ShowCommand extends Managing {
     @Parameters(
             index = "0",
             paramLabel = "DESTINATION",
-            description = "queue://NAME, topic://NAME, a queue's name, or with a position subscription://ID.")
+            description = "queue://NAME, topic://NAME, a queue's name, or with a position subscription://ID or"
+                    + " archive://DESTINATION.")
     private String destination = "";
 
     @Parameters(

@@ -18,11 +18,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Follows what comes into a queue or subscription. */
+/** Follows what comes into a queue or subscription, or is published in a topic. */
 @Command(
         name = "tail",
-        description = "Print messages as they come into a queue or subscription, and leave them there. What consumers"
-                + " take before tail looks is not seen.")
+        description = "Print messages as they come into a queue or subscription, and leave them there; what consumers"
+                + " take before tail looks is not seen. Of a topic everything is seen that is published from now on.")
 final class TailCommand extends Managing {
 
     private static final int PRIORITIES = 10;
@@ -31,7 +31,7 @@ final class TailCommand extends Managing {
     /** Transactions may become visible in another order than that of their positions: a look goes so far back. */
     private static final int LOOKING_BACK = 200;
 
-    @Parameters(index = "0", paramLabel = "SOURCE", description = "A queue, or subscription://ID.")
+    @Parameters(index = "0", paramLabel = "SOURCE", description = "A queue, topic://NAME or subscription://ID.")
     private String source = "";
 
     @Option(
@@ -64,6 +64,10 @@ final class TailCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
+        if (source.startsWith("topic://")) {
+            watch(management);
+            return ExitCode.DONE;
+        }
         for (int priority = 0; priority < PRIORITIES; priority++) {
             last = Math.max(last, end(management, priority));
         }
@@ -73,6 +77,21 @@ final class TailCommand extends Managing {
             look(management, true);
         }
         return ExitCode.DONE;
+    }
+
+    private void watch(RowmqManagement management) throws JMSException {
+        long watch = management.messages().watch(source, selector);
+        try {
+            while (count == null || printed < count) {
+                int wanted = count == null ? PAGE : (int) Math.min(PAGE, count - printed);
+                for (RowmqMessage message : management.messages().watched(watch, wanted, Math.max(1, interval))) {
+                    printed++;
+                    Printing.message(message, output);
+                }
+            }
+        } finally {
+            management.messages().unwatch(watch);
+        }
     }
 
     /** The last position of a priority, -1 for none; looked for by halves, however much waits there. */

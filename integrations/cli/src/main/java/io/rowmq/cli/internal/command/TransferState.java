@@ -1,6 +1,6 @@
 package io.rowmq.cli.internal.command;
 
-import io.rowmq.cli.internal.target.WrongUseException;
+import io.rowmq.cli.internal.opening.WrongUseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.rowmq.cli.internal.target;
+package io.rowmq.cli.internal.opening;
 
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;

@@ -1,4 +1,4 @@
-package io.rowmq.cli.internal.target;
+package io.rowmq.cli.internal.opening;
 
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.management.RowmqManagement;

@@ -1,4 +1,4 @@
-package io.rowmq.cli.internal.target;
+package io.rowmq.cli.internal.opening;
 
 import java.io.Serial;
 
