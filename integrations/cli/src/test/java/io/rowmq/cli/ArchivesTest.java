@@ -24,6 +24,8 @@ class ArchivesTest extends CommandLineBase {
         assertThat(onDatabase("browse", "archive://orders", "--json").lines())
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("JMS_RowMQ_ConsumedTime"));
+        assertThat(onDatabase("browse", "archive://orders", "-n", "1").lines().get(0))
+                .contains("CONSUMED");
         assertThat(onDatabase("replay", "orders", "--selector", "text = 'b'").out())
                 .isEqualTo(QueuesTest.lines("1 message sent again to orders"));
         assertThat(onDatabase("replay", "orders", "--all", "--to", "other").out())

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code rowmq.expired}</td><td>counter</td><td>messages that expired</td></tr>
  *   <tr><td>{@code rowmq.transaction}</td><td>timer</td><td>ends of local transactions; {@code outcome} committed,
  *     rolled_back or failed</td></tr>
- *   <tr><td>{@code rowmq.alerts}</td><td>gauge</td><td>alerts that are not over; {@code kind} depth, age, branch, outbox
- *     or relay</td></tr>
+ *   <tr><td>{@code rowmq.alerts}</td><td>gauge</td><td>alerts that are not over; {@code kind} depth, age, branch,
+ *     outbox or relay</td></tr>
  *   <tr><td>{@code rowmq.alerts.raised}</td><td>counter</td><td>alerts that began; {@code kind} also lease</td></tr>
  * </table>
  *

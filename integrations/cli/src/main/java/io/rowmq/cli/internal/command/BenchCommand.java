@@ -6,9 +6,7 @@ import io.rowmq.cli.internal.output.Output;
 import io.rowmq.cli.internal.output.Progress;
 import io.rowmq.cli.internal.output.Table;
 import io.rowmq.cli.internal.output.Terminal;
-import io.rowmq.management.RowmqManagement;
 import jakarta.jms.Connection;
-import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
@@ -16,7 +14,6 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Measures a little. */
 @Command(
         name = "bench",
-        description = "Send persistent messages to a queue of its own and receive them, one commit for each, with one"
+        description = "Send persistent messages to a temporary queue and receive them, one commit for each, with one"
                 + " session: a first idea of what the disk and the database can do. Not a benchmark of many sessions.")
 final class BenchCommand implements Callable<Integer> {
 
@@ -71,17 +68,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String name = "rowmq.bench." + UUID.randomUUID();
         try (RowmqConnectionFactory factory = target.factory("bench");
-                RowmqManagement management = factory.management()) {
-            try (Connection connection = factory.createConnection();
-                    Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
-                connection.start();
-                Queue queue = session.createQueue(name);
-                output.rows(TABLE, List.of(send(session, queue), receive(session, queue)));
-            } finally {
-                delete(management, name);
-            }
+                Connection connection = factory.createConnection();
+                Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
+            connection.start();
+            // leaves nothing behind, also where several JVMs share the database
+            Queue queue = session.createTemporaryQueue();
+            output.rows(TABLE, List.of(send(session, queue), receive(session, queue)));
         }
         return ExitCode.DONE;
     }
@@ -111,14 +104,6 @@ final class BenchCommand implements Callable<Integer> {
                 progress.at(i + 1, messages);
             }
             return Figure.of("receive", messages, System.nanoTime() - begun);
-        }
-    }
-
-    private void delete(RowmqManagement management, String name) throws JMSException {
-        try {
-            management.destinations().delete(name);
-        } catch (IllegalStateException shared) {
-            output.note("The empty queue " + name + " stays: " + shared.getMessage());
         }
     }
 }

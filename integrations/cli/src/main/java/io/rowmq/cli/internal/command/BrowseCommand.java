@@ -6,6 +6,7 @@ import io.rowmq.cli.internal.output.Words;
 import io.rowmq.management.MessagePage;
 import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqMessage;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,13 @@ final class BrowseCommand extends Managing {
             .column("DELIVERIES", RowmqMessage::deliveries)
             .column("IN HAND", message -> message.inHand() ? "yes" : "")
             .column("REASON", message -> message.properties().get("JMS_RowMQ_DeadLetterReason"))
+            .column("BODY", BrowseCommand::body);
+    private static final Table<RowmqMessage> ARCHIVE = new Table<RowmqMessage>()
+            .column("POSITION", RowmqMessage::position)
+            .column("ID", RowmqMessage::id)
+            .column("SENT", message -> Words.time(message.timestamp()))
+            .column("CONSUMED", BrowseCommand::consumed)
+            .column("PRIORITY", RowmqMessage::priority)
             .column("BODY", BrowseCommand::body);
 
     @Parameters(
@@ -62,7 +70,7 @@ final class BrowseCommand extends Managing {
         while (left > 0 && more) {
             MessagePage page = management.messages().browse(source, selector, from, Math.min(left, MOST_IN_A_PAGE));
             if (!page.messages().isEmpty() || left == limit && page.end()) {
-                output.rows(TABLE, page.messages());
+                output.rows(source.startsWith("archive://") ? ARCHIVE : TABLE, page.messages());
             }
             left -= page.messages().size();
             from = page.cursor();
@@ -72,6 +80,11 @@ final class BrowseCommand extends Managing {
             output.note("There may be more: --after " + from);
         }
         return ExitCode.DONE;
+    }
+
+    private static @Nullable Instant consumed(RowmqMessage message) {
+        String time = message.properties().get("JMS_RowMQ_ConsumedTime");
+        return time == null ? null : Instant.ofEpochMilli(Long.parseLong(time));
     }
 
     private static String body(RowmqMessage message) {

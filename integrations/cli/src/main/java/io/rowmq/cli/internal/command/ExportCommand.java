@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description =
-                "Copy what waits in a queue or subscription, or what is in an archive, to a file, one message as JSON in"
-                        + " each line. If it is interrupted, the same command with --resume goes on.")
+                "Copy what waits in a queue or subscription, or what is in an archive, to a file, one message as JSON"
+                        + " in each line. If it is interrupted, the same command with --resume goes on.")
 final class ExportCommand extends Managing {
 
     private static final int PAGE = 500;

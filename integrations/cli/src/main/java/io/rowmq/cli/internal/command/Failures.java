@@ -20,6 +20,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED");
     private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
     private static final String LOCKED = "ROWMQ-DATABASE-LOCKED";
+    /** How the store ends when tables are to be created or upgraded. */
+    private static final String TO_CREATE = "set initializeSchema to always";
 
     private final Terminal terminal;
     private final RowmqCommand root;
@@ -47,9 +49,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             message = "The file " + file.getFile() + " cannot be used: "
                     + (file.getReason() == null ? failure.getClass().getSimpleName() : file.getReason());
         }
-        String hint = LOCKED.equals(code)
-                ? "; if that is a JVM with RowMQ, name it rather than the database: --jmx PID (rowmq jvms lists them)"
-                : "";
+        String hint = "";
+        if (LOCKED.equals(code)) {
+            hint = "; if that is a JVM with RowMQ, name it rather than the database: --jmx PID (rowmq jvms lists them)";
+        } else if (message.endsWith(TO_CREATE)) {
+            hint = "; rowmq schema upgrade does it";
+        }
         return message + hint + (code == null ? "" : " (" + code + ")");
     }
 

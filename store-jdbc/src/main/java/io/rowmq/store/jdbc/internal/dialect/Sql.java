@@ -207,9 +207,9 @@ public enum Sql implements StoreSql {
             WHERE until_time <= ? ORDER BY until_time FETCH FIRST ? ROWS ONLY"""),
 
     ARCHIVE_MESSAGE("""
-            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent, sent_time,
-                expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties, body_type,
-                body_size, body_text, body_bytes)
+            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent,
+                sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties,
+                body_type, body_size, body_text, body_bytes)
             SELECT m.position, m.destination_id, CAST(? AS BIGINT), CAST(? AS BIGINT), m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.message_id, m.correlation_id, m.reply_to, m.jms_type,
                 m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes
@@ -237,7 +237,8 @@ public enum Sql implements StoreSql {
     SELECT_ARCHIVED_PARTS("""
             SELECT content FROM ${p}archive_part WHERE position = ? ORDER BY position, part"""),
     SELECT_ARCHIVES("""
-            SELECT destination_id, COUNT(*), MAX(position) FROM ${p}archive GROUP BY destination_id ORDER BY destination_id"""),
+            SELECT destination_id, COUNT(*), MAX(position) FROM ${p}archive
+            GROUP BY destination_id ORDER BY destination_id"""),
     SELECT_ARCHIVE_END("""
             SELECT MIN(until_time) FROM ${p}archive"""),
     SELECT_ARCHIVED_UNTIL("""

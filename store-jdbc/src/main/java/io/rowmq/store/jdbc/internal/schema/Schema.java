@@ -57,12 +57,11 @@ public final class Schema {
         String what = found == 0
                 ? "There are no tables " + name() + " in " + address.name()
                 : "The tables " + name() + " in " + address.name() + " have schema version " + found;
-        StringBuilder files = new StringBuilder();
-        for (SchemaFile file : SchemaFile.after(found)) {
-            files.append(files.isEmpty() ? "" : ", ")
-                    .append(file.path(address.dialect().name()));
-        }
-        return what + ", version " + expected + " is needed: run " + files
+        List<SchemaFile> files = SchemaFile.after(found);
+        String first = files.get(0).path(address.dialect().name());
+        String last =
+                files.size() == 1 ? "" : " to " + files.get(files.size() - 1).name();
+        return what + ", version " + expected + " is needed: run " + first + last
                 + " of the store's jar, or set initializeSchema to always";
     }
 

@@ -29,9 +29,9 @@ final class PostgresqlSql {
 
     /** Another subscription of the topic may have been first, in another JVM. */
     private static final String ARCHIVE_MESSAGE = """
-            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent, sent_time,
-                expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties, body_type,
-                body_size, body_text, body_bytes)
+            INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent,
+                sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties,
+                body_type, body_size, body_text, body_bytes)
             SELECT m.position, m.destination_id, ?::bigint, ?::bigint, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.message_id, m.correlation_id, m.reply_to, m.jms_type,
                 m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes
