@@ -64,15 +64,16 @@ public record WorkUnit(
     }
 
     /**
-     * Whether it only sends and settles, and no lock is needed for that other than those on the rows that are written:
-     * two such units never wait for each other.
+     * Whether it only sends, and settles what queues hold, so that no lock is needed other than those on rows that are
+     * its own: two such units never wait for each other. The subscriptions of a topic share the rows of its messages.
      */
     public boolean independent() {
         return declarations.isEmpty()
                 && stagings.isEmpty()
                 && step == null
                 && premise.topology() == 0
-                && sends.stream().flatMap(send -> send.routes().stream()).noneMatch(BacklogId::temporary);
+                && sends.stream().flatMap(send -> send.routes().stream()).noneMatch(BacklogId::temporary)
+                && settlements.stream().allMatch(settled -> settled.backlog().kind() == BacklogId.Kind.QUEUE);
     }
 
     /** Whether its sends are stored for a branch that is only prepared, and reach nobody yet. */

@@ -1,6 +1,10 @@
 package io.rowmq.store.jdbc;
 
+import static io.rowmq.store.jdbc.Samples.NEWS_A;
+import static io.rowmq.store.jdbc.Samples.NEWS_B;
 import static io.rowmq.store.jdbc.Samples.ORDERS;
+import static io.rowmq.store.jdbc.Samples.publish;
+import static io.rowmq.store.jdbc.Samples.remove;
 import static io.rowmq.store.jdbc.Samples.send;
 import static io.rowmq.store.jdbc.Samples.unit;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +16,7 @@ import io.rowmq.policy.Sharing;
 import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoreTransaction;
+import io.rowmq.spi.WorkUnit;
 import io.rowmq.store.jdbc.FaultyDataSource.Fault;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,39 +133,13 @@ abstract class CommitOutcomeContract {
     @ParameterizedTest
     @EnumSource(names = {"NONE", "REFUSED", "LOST_BEFORE_COMMIT", "LOST_AFTER_COMMIT"})
     void eachOfSeveralTransactionsThatAreCommittedTogetherIsToldTheTruth(Fault fault) throws Exception {
-        CountDownLatch leading = new CountDownLatch(1);
-        CountDownLatch held = new CountDownLatch(1);
-        Set<String> told = ConcurrentHashMap.newKeySet();
-        List<Thread> threads = new ArrayList<>();
-        threads.add(start(() -> store.commit(unit(
-                position -> {
-                    leading.countDown();
-                    awaitUninterrupted(held);
-                },
-                send("first")))));
-        leading.await();
-        CountDownLatch committing = new CountDownLatch(TOGETHER);
+        List<WorkUnit> units = new ArrayList<>();
         for (int i = 0; i < TOGETHER; i++) {
-            String id = "bound " + i;
-            threads.add(start(() -> {
-                try (StoreTransaction transaction = store.begin()) {
-                    insert(transaction);
-                    committing.countDown();
-                    transaction.commit(unit(send(id)));
-                    told.add(id);
-                }
-            }));
+            units.add(unit(send("bound " + i)));
         }
-        committing.await();
-        for (Thread thread : threads) {
-            await().until(() -> thread.getState() == Thread.State.WAITING);
-        }
-
-        source.failNextCommit(fault);
-        held.countDown();
-        for (Thread thread : threads) {
-            thread.join();
-        }
+        Set<String> told = commitTogether(units, fault).stream()
+                .map(unit -> unit.sends().get(0).message().messageId())
+                .collect(Collectors.toSet());
 
         List<String> expected = new ArrayList<>(told);
         expected.add("first");
@@ -168,6 +148,52 @@ abstract class CommitOutcomeContract {
         if (fault == Fault.NONE || fault == Fault.REFUSED) {
             assertThat(told).hasSize(fault == Fault.NONE ? TOGETHER : TOGETHER - 1);
         }
+    }
+
+    @Test
+    void aMessageGoesWithItsLastDeliveryWhenSubscriptionsSettleItTogether() throws Exception {
+        List<Long> positions = new ArrayList<>();
+        store.commit(unit(positions::add, publish("news", NEWS_A, NEWS_B)));
+        List<WorkUnit> units = List.of(unit(remove(NEWS_A, positions.get(0))), unit(remove(NEWS_B, positions.get(0))));
+
+        assertThat(commitTogether(units, Fault.NONE)).hasSize(2);
+        assertThat(count("rowmq_message")).isEqualTo(1);
+    }
+
+    /** Each with a row of the application, in one round, after a message that is there alone; those that succeeded. */
+    private Set<WorkUnit> commitTogether(List<WorkUnit> units, Fault fault) throws Exception {
+        CountDownLatch leading = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        Set<WorkUnit> told = ConcurrentHashMap.newKeySet();
+        List<Thread> threads = new ArrayList<>();
+        threads.add(start(() -> store.commit(unit(
+                position -> {
+                    leading.countDown();
+                    awaitUninterrupted(held);
+                },
+                send("first")))));
+        leading.await();
+        CountDownLatch committing = new CountDownLatch(units.size());
+        for (WorkUnit unit : units) {
+            threads.add(start(() -> {
+                try (StoreTransaction transaction = store.begin()) {
+                    insert(transaction);
+                    committing.countDown();
+                    transaction.commit(unit);
+                    told.add(unit);
+                }
+            }));
+        }
+        committing.await();
+        for (Thread thread : threads) {
+            await().until(() -> thread.getState() == Thread.State.WAITING);
+        }
+        source.failNextCommit(fault);
+        held.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return told;
     }
 
     private interface Work {
@@ -212,9 +238,13 @@ abstract class CommitOutcomeContract {
     }
 
     long count() throws JMSException, SQLException {
+        return count("app");
+    }
+
+    private long count(String table) throws JMSException, SQLException {
         try (StoreTransaction transaction = store.begin();
                 Statement statement = transaction.connection().createStatement();
-                var rows = statement.executeQuery("SELECT COUNT(*) FROM app")) {
+                var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
             rows.next();
             return rows.getLong(1);
         }
