@@ -1,27 +1,9 @@
 package io.rowmq.containers;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
-/** The application's console, from outside. */
-public final class Client {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI base;
-
-    /** @param base where the application is */
-    public Client(URI base) {
-        this.base = base;
-    }
+/** The application's commands, from outside. */
+public interface Client {
 
     /**
      * Gives a command.
@@ -30,29 +12,10 @@ public final class Client {
      * @param arguments names and values by turns
      * @return the answer
      */
-    public String call(String command, String... arguments) {
-        StringBuilder query = new StringBuilder("do?command=" + command);
-        for (int i = 0; i < arguments.length; i += 2) {
-            query.append('&')
-                    .append(arguments[i])
-                    .append('=')
-                    .append(URLEncoder.encode(arguments[i + 1], StandardCharsets.UTF_8));
-        }
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(query.toString()))
-                .timeout(PATIENCE)
-                .build();
-        try {
-            return http.send(request, BodyHandlers.ofString()).body();
-        } catch (IOException e) {
-            throw new IllegalStateException("No answer to " + request, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
+    String call(String command, String... arguments);
 
     /** What the beans saw of a message: for each delivery the bean, the count and the redelivered flag. */
-    public List<String> seen(String text) {
+    default List<String> seen(String text) {
         String answer = call("seen", "text", text);
         return answer.isEmpty() ? List.of() : answer.lines().toList();
     }

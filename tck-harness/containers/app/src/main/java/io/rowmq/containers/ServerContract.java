@@ -3,42 +3,36 @@ package io.rowmq.containers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the application does in any server. */
+/** What the application does in any server; what one cannot do it overrides and disables, with the reason. */
 public abstract class ServerContract {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @ArquillianResource
-    private URI base;
-
     private Client application;
 
+    /** How the application gets its commands. */
+    protected abstract Client client() throws Exception;
+
     @BeforeEach
-    void connect() {
-        application = new Client(base);
+    void connect() throws Exception {
+        application = client();
         assertThat(application.call("create")).isEqualTo("done");
         application.call("break");
         await().atMost(PATIENCE)
                 .until(() -> application.call("resume", "queue", "fragile").equals("done"));
     }
 
-    final Client application() {
-        return application;
-    }
-
-    static String unique(String text) {
+    private static String unique(String text) {
         return text + " " + UUID.randomUUID();
     }
 
-    final List<String> seen(String text, int deliveries) {
+    private List<String> seen(String text, int deliveries) {
         await().atMost(PATIENCE).until(() -> application.seen(text).size() >= deliveries);
         return application.seen(text);
     }
@@ -141,5 +135,23 @@ public abstract class ServerContract {
         assertThat(application.seen(order)).isEmpty();
         application.call("resume", "queue", "fragile");
         assertThat(seen(order, 1)).containsExactly("FragileBean 1 false");
+    }
+
+    @Test
+    protected void anInjectedContextTakesPartInTheTransaction() {
+        String lost = unique("lost");
+        String kept = unique("kept");
+        assertThat(application.call("inject", "queue", "orders", "text", lost, "fail", "yes"))
+                .contains("failed");
+        assertThat(application.call("inject", "queue", "orders", "text", kept)).isEqualTo("done");
+        assertThat(seen(kept, 1)).containsExactly("OrdersBean 1 false");
+        assertThat(application.seen(lost)).isEmpty();
+    }
+
+    @Test
+    protected void factoriesAndQueuesThatTheApplicationDefinesItselfWork() {
+        String text = unique("defined");
+        assertThat(application.call("sendToOwn", "text", text)).isEqualTo("done");
+        assertThat(seen(text, 1)).containsExactly("OrdersBean 1 false");
     }
 }

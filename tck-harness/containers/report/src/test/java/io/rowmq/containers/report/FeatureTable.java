@@ -1,68 +1,68 @@
 package io.rowmq.containers.report;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
-/** Which tests passed in which server, as a table: the names of the tests say what works. */
+/** Which tests passed in which server, as a table with notes: the names of the tests say what works. */
 final class FeatureTable {
 
+    /** What a server has no test for. */
+    private static final String NO_TEST = "-";
+
+    /** By server and feature: yes, or why not. */
     private final Map<String, Map<String, String>> byServer = new LinkedHashMap<>();
 
     /**
      * Adds a server.
      *
      * @param server its name
-     * @param reports the folder with the reports of its tests
+     * @param results yes, or why not, by feature
      */
-    void add(String server, Path reports) throws IOException {
-        Map<String, String> results = new TreeMap<>();
-        try (Stream<Path> files = Files.list(reports)) {
-            files.filter(file -> file.getFileName().toString().matches("TEST-.*\\.xml"))
-                    .forEach(file -> read(file, results));
-        }
+    void add(String server, Map<String, String> results) {
         byServer.put(server, results);
     }
 
-    private static void read(Path report, Map<String, String> results) {
-        try {
-            NodeList cases = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(report.toFile())
-                    .getElementsByTagName("testcase");
-            for (int i = 0; i < cases.getLength(); i++) {
-                Element test = (Element) cases.item(i);
-                results.put(sentence(test.getAttribute("name")), result(test));
+    /**
+     * Reads what {@link #markdown} wrote.
+     *
+     * @return by server and feature what {@link #add} was told
+     */
+    static Map<String, Map<String, String>> read(String markdown) {
+        Map<String, String> notes = new TreeMap<>();
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : markdown.strip().lines().toList()) {
+            if (line.startsWith("|")) {
+                rows.add(cells(line));
+            } else if (line.matches("\\d+\\. .*")) {
+                notes.put(line.substring(0, line.indexOf('.')), line.substring(line.indexOf(' ') + 1));
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot read " + report, e);
         }
+        Map<String, Map<String, String>> read = new LinkedHashMap<>();
+        List<String> servers = rows.isEmpty() ? List.of() : rows.get(0);
+        for (int column = 1; column < servers.size(); column++) {
+            Map<String, String> results = new TreeMap<>();
+            for (List<String> row : rows.subList(2, rows.size())) {
+                String cell = row.get(column);
+                if (!cell.equals(NO_TEST)) {
+                    results.put(row.get(0), notes.getOrDefault(cell.replaceAll("\\D", ""), cell));
+                }
+            }
+            read.put(servers.get(column), results);
+        }
+        return read;
     }
 
-    private static String result(Element test) {
-        if (test.getElementsByTagName("skipped").getLength() > 0) {
-            return "not run";
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        for (String cell : line.substring(1, line.lastIndexOf('|')).split("\\|")) {
+            cells.add(cell.strip());
         }
-        int failures = test.getElementsByTagName("failure").getLength()
-                + test.getElementsByTagName("error").getLength();
-        return failures == 0 ? "yes" : "no";
-    }
-
-    /** {@code aNameLikeThis} as a name like this. */
-    static String sentence(String name) {
-        String words = name.replaceAll("\\W.*", "").replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-        return words.replace("x a ", "XA ").trim();
+        return cells;
     }
 
     /** The table as Markdown. */
@@ -70,6 +70,7 @@ final class FeatureTable {
         TreeSet<String> features = byServer.values().stream()
                 .flatMap(results -> results.keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+        List<String> notes = new ArrayList<>();
         StringBuilder table = new StringBuilder();
         row(table, "", List.copyOf(byServer.keySet()));
         row(table, "---", byServer.keySet().stream().map(any -> "---").toList());
@@ -78,10 +79,27 @@ final class FeatureTable {
                     table,
                     feature,
                     byServer.values().stream()
-                            .map(results -> results.getOrDefault(feature, "-"))
+                            .map(results -> cell(results.getOrDefault(feature, NO_TEST), notes))
                             .toList());
         }
+        for (int i = 0; i < notes.size(); i++) {
+            table.append(i == 0 ? "\n" : "")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(notes.get(i))
+                    .append('\n');
+        }
         return table.toString();
+    }
+
+    private static String cell(String result, List<String> notes) {
+        if (result.equals("yes") || result.equals(NO_TEST)) {
+            return result;
+        }
+        if (!notes.contains(result)) {
+            notes.add(result);
+        }
+        return "no (" + (notes.indexOf(result) + 1) + ")";
     }
 
     private static void row(StringBuilder table, String first, List<String> others) {

@@ -24,7 +24,8 @@ class LeftBehindTest {
         return ProcessHandle.allProcesses()
                 .map(process -> process.info().commandLine().orElse(""))
                 .filter(command -> command.contains(directory + "/wildfly/target/server")
-                        || command.contains(directory + "/liberty/target/liberty"))
+                        || command.contains(directory + "/liberty/target/liberty")
+                        || command.contains(directory + "/glassfish/target/glassfish"))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.rowmq.containers.Client;
+import io.rowmq.containers.OwnServer;
 import io.rowmq.containers.app.ArchiveBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -27,8 +28,8 @@ class TwoServersIT {
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
-                OwnServer first = server(directory.resolve("first"), database);
-                OwnServer second = server(directory.resolve("second"), database)) {
+                OwnWildFly first = server(directory.resolve("first"), database);
+                OwnWildFly second = server(directory.resolve("second"), database)) {
             first.launch();
             second.launch();
             first.awaitApplication();
@@ -40,8 +41,8 @@ class TwoServersIT {
     }
 
     /** Without the bean whose subscription belongs to a client identifier: that can only be in one server. */
-    private static OwnServer server(Path directory, EmbeddedPostgres database) throws Exception {
-        OwnServer server = new OwnServer(directory, WildFlyIT.application().deleteClass(ArchiveBean.class));
+    private static OwnWildFly server(Path directory, EmbeddedPostgres database) throws Exception {
+        OwnWildFly server = new OwnWildFly(directory, WildFlyIT.application().deleteClass(ArchiveBean.class));
         server.use(database.getJdbcUrl("postgres", "postgres"));
         return server;
     }
