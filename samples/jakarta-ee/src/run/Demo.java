@@ -24,13 +24,15 @@ public final class Demo {
         orders = URI.create("http://127.0.0.1:" + port + "/orders/orders");
     }
 
-    /** Takes the directory of the server. */
+    /** Takes the kind of the server, and its directory. */
     public static void main(String[] arguments) throws Exception {
-        Path server = Path.of(arguments[0]);
+        Path server = Path.of(arguments[1]);
         int port = freePort();
-        Process process = start(server, port);
+        File log = new File(server + ".log");
+        Process process = start(arguments[0].equals("liberty") ? liberty(server, port) : wildFly(server, port), log);
         try {
-            new Demo(port).run(server);
+            System.out.println("starting " + arguments[0] + "; its log is " + log);
+            new Demo(port).run();
         } finally {
             process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -45,9 +47,34 @@ public final class Demo {
         }
     }
 
-    private static Process start(Path server, int port) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static Process start(ProcessBuilder command, File log) throws IOException {
+        Process process = command.redirectErrorStream(true).redirectOutput(log).start();
+        // Also when this is interrupted
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static ProcessBuilder liberty(Path server, int port) {
+        String options = Runtime.version().feature() < 24 ? "java9.options" : "java24.options";
+        ProcessBuilder command = new ProcessBuilder(
+                java(),
+                "-Xmx512m",
+                "@" + server.resolve("lib/platform/java").resolve(options),
+                "-javaagent:" + server.resolve("bin/tools/ws-javaagent.jar"),
+                "-jar",
+                server.resolve("bin/tools/ws-server.jar").toString(),
+                "orders");
+        command.environment().put("HTTP_PORT", Integer.toString(port));
+        return command;
+    }
+
+    private static ProcessBuilder wildFly(Path server, int port) throws IOException {
+        return new ProcessBuilder(
+                        java(),
                         "-Xmx512m",
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
@@ -68,17 +95,10 @@ public final class Demo {
                         server.resolve("jboss-modules.jar").toString(),
                         "-mp",
                         server.resolve("modules").toString(),
-                        "org.jboss.as.standalone")
-                .redirectErrorStream(true)
-                .redirectOutput(new File(server + ".log"))
-                .start();
-        // Also when this is interrupted
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-        return process;
+                        "org.jboss.as.standalone");
     }
 
-    private void run(Path server) throws Exception {
-        System.out.println("starting WildFly; its log is " + server + ".log");
+    private void run() throws Exception {
         all(200, "");
         System.out.println("POST lamp     -> order " + place("lamp", 200));
         System.out.println("POST unicorn  -> order " + place("unicorn", 200) + ", which the warehouse cannot ship");
