@@ -18,14 +18,28 @@ public interface Claims {
 
     /**
      * Claims the first ready deliveries of a backlog for a node, passing over those that somebody else is claiming at
-     * this moment.
+     * this moment, and those of {@linkplain StoredMessage#group() message groups} of which another node has claimed
+     * something or a prepared branch has received something. Of a group nothing is claimed while something before it is
+     * ready that is not claimed.
      *
+     * @param passed groups of which nothing is to be claimed
      * @return in order of their key; {@link StoredDelivery#deliveryCount} is the count before the claim
      */
-    List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException;
+    List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException;
 
-    /** Claims those of the deliveries with the given order keys that are still ready. */
+    /** The same with nothing to pass over. */
+    default List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
+        return claim(node, backlog, limit, Set.of());
+    }
+
+    /**
+     * Claims those of the deliveries with the given order keys that are still ready, but for those of message groups of
+     * which another node has claimed something or a prepared branch has received something.
+     */
     List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException;
+
+    /** Claims those of the deliveries with the given order keys that are still ready, whatever their groups. */
+    List<StoredDelivery> claimOutOfTurn(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException;
 
     /**
      * Gives back claimed deliveries: they are ready again.

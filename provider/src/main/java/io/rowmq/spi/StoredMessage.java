@@ -34,6 +34,13 @@ public record StoredMessage(
         Map<String, @Nullable Object> properties,
         MessageBody body) {
 
+    private static final String GROUP = "JMSXGroupID";
+
+    /** The message group, {@code JMSXGroupID}; null if the message is in none. */
+    public @Nullable String group() {
+        return properties.get(GROUP) instanceof String group && !group.isEmpty() ? group : null;
+    }
+
     /** An estimate of what the message takes in memory, in bytes. */
     public long footprint() {
         return 400 + body.size() + 100L * properties.size();

@@ -119,6 +119,7 @@ final class ConsumerFactory {
     }
 
     private StoreConsumer open(StoredDestination from, Reader reader, Subject subject) {
+        reader.into(session::holder);
         String source = (from.kind() == DestinationRow.Kind.QUEUE ? "queue://" : "topic://") + from.name();
         Intake intake =
                 new Intake(session.deliveries(), reader, () -> destinations.require(Right.CONSUME, from), source);

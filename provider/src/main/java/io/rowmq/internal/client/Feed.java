@@ -32,6 +32,8 @@ public final class Feed implements AutoCloseable {
         this.engine = engine;
         this.deliveries = deliveries;
         this.reader = reader;
+        // the caller may bring several threads, so each delivery is in hands of its own
+        reader.into(Object::new);
     }
 
     /**

@@ -143,6 +143,11 @@ class StoreSession implements QueueSession, TopicSession, RowmqSession {
         return deliveries;
     }
 
+    /** In whose hands messages are that this session receives. */
+    Object holder() {
+        return this;
+    }
+
     Feed feed(StoreConsumer consumer, Reader reader) {
         return new Feed(consumer, connection.engine(), deliveries, reader);
     }

@@ -32,6 +32,11 @@ final class XaSession extends StoreSession implements XAQueueSession, XATopicSes
     }
 
     @Override
+    Object holder() {
+        return transaction.enlistment().holder();
+    }
+
+    @Override
     public XAResource getXAResource() {
         return resource;
     }

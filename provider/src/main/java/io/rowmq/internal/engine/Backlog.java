@@ -7,8 +7,6 @@ import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Backlog {
 
-    private static final Logger LOG = System.getLogger("io.rowmq.engine");
     private static final int MOST_UNDELIVERABLE = 500;
 
     /** Changes only when this JVM was taken for dead, and what ended with it begins anew. */
@@ -42,6 +39,8 @@ abstract class Backlog {
     private final Waiters waiters = new Waiters();
     private final Terms terms;
     private final Gate gate;
+    private final MessageGroups groups = new MessageGroups();
+    private final GroupDoors doors;
     private final Traffic traffic = new Traffic();
     private int readers;
     private boolean delaying;
@@ -53,6 +52,7 @@ abstract class Backlog {
         this.parts = parts;
         this.terms = parts.policies().terms(destination);
         this.gate = new Gate(terms, parts.time());
+        this.doors = new GroupDoors(this, groups, parts);
     }
 
     /** What holds for the destination now. */
@@ -64,6 +64,9 @@ abstract class Backlog {
 
     /** The view for a selector. */
     abstract View view(@Nullable Selector selector);
+
+    /** All views. */
+    abstract Collection<? extends View> views();
 
     /** A ready entry becomes available, or available again. */
     abstract void place(Entry entry);
@@ -172,10 +175,11 @@ abstract class Backlog {
 
     private @Nullable Entry take(BacklogReader reader, List<Entry> undeliverable) throws JMSException {
         View view = reader.view();
+        Object holder = reader.holder();
         lock.lock();
         try {
             while (!closed && !gate.shut()) {
-                Entry entry = view.first();
+                Entry entry = view.first(holder);
                 if (entry == null) {
                     if (view.caughtUp()) {
                         reader.settle();
@@ -195,6 +199,9 @@ abstract class Backlog {
                         return null;
                     }
                     continue;
+                }
+                if (groups.take(entry, holder)) {
+                    doors.shut(entry.group);
                 }
                 taken(view);
                 reader.settle();
@@ -281,15 +288,15 @@ abstract class Backlog {
 
     /** A delivery is over. */
     void settled(Entry entry) {
-        lock.lock();
-        try {
+        change(signals -> {
             entry.state = Entry.State.GONE;
-            inHand.remove(entry);
             forget(entry);
-        } finally {
-            lock.unlock();
-        }
+            letGo(entry, signals);
+        });
     }
+
+    /** A delivery that was taken belongs to a prepared branch. */
+    abstract void parked(Entry entry);
 
     /** A delivery came back and counts; the store knows. */
     void returned(Entry entry, int deliveries) {
@@ -314,7 +321,6 @@ abstract class Backlog {
             return;
         }
         entry.state = Entry.State.READY;
-        inHand.remove(entry);
         if (closed) {
             abandon(entry);
         } else if (entry.doubtful) {
@@ -324,11 +330,33 @@ abstract class Backlog {
         } else {
             offer(entry, signals);
         }
+        letGo(entry, signals);
     }
 
     void offer(Entry entry, List<Runnable> signals) {
         place(entry);
-        signal(candidate -> candidate.view().selects(entry.message), signals);
+        signalFor(entry, signals);
+    }
+
+    /** Signals the first that waits for such a message, unless its group is in other hands. */
+    void signalFor(Entry entry, List<Runnable> signals) {
+        signal(reader -> reader.mayGet(entry), signals);
+    }
+
+    MessageGroups groups() {
+        return groups;
+    }
+
+    GroupDoors doors() {
+        return doors;
+    }
+
+    /** An entry is in nobody's hands any more. Called with the lock held. */
+    void letGo(Entry entry, List<Runnable> signals) {
+        inHand.remove(entry);
+        if (groups.letGo(entry)) {
+            doors.open(entry.group, signals);
+        }
     }
 
     /** Signals the first that waits and fits; whether there is one. Called with the lock held. */
@@ -382,10 +410,11 @@ abstract class Backlog {
             if (closed) {
                 return true;
             }
-            if (!gate.shut() && reader.view().mayHaveMore()) {
+            Object holder = reader.holder();
+            if (!gate.shut() && reader.view().mayHaveMore(holder)) {
                 return false;
             }
-            reader.armed(signal);
+            reader.armed(signal, holder);
             waiters.add(reader);
             return true;
         } finally {
@@ -397,13 +426,17 @@ abstract class Backlog {
     void disarm(BacklogReader reader) {
         change(signals -> {
             if (!waiters.remove(reader) && reader.settle()) {
-                signal(candidate -> candidate.view().mayHaveMore(), signals);
+                signal(BacklogReader::mayGetMore, signals);
             }
         });
     }
 
-    /** Nothing is handed out until that time, so that nothing overtakes what came back. */
-    void holdBack(long until) {
+    /** Nothing is handed out until that time, or nothing of its group, so that nothing overtakes what came back. */
+    void holdBack(Entry entry, long until) {
+        if (entry.group != null && !policy().strictOrder()) {
+            doors.shut(entry.group, until);
+            return;
+        }
         lock.lock();
         try {
             gate.hold(until);
@@ -416,7 +449,7 @@ abstract class Backlog {
     /** It may be that something is handed out again: all who wait look. */
     void reopened() {
         change(signals -> {
-            while (signal(candidate -> candidate.view().mayHaveMore(), signals)) {
+            while (signal(BacklogReader::mayGetMore, signals)) {
                 // one after the other
             }
         });
@@ -431,14 +464,7 @@ abstract class Backlog {
         } finally {
             lock.unlock();
         }
-        for (Runnable signal : signals) {
-            try {
-                signal.run();
-            } catch (RuntimeException | Error failure) {
-                // one that cannot be woken must not keep the others asleep
-                LOG.log(Level.ERROR, "A consumer could not be told of a message in " + destination.name(), failure);
-            }
-        }
+        Waiters.wake(signals, destination.name());
     }
 
     /** Deliveries turned out not to be ours any more. */

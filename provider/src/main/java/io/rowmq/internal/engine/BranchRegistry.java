@@ -38,8 +38,11 @@ final class BranchRegistry implements Branches {
     }
 
     /** Takes in what the database holds. */
-    void load(List<BranchRow> rows) {
-        rows.forEach(row -> branches.put(row.id(), new Branch(row, parts, this)));
+    void load(List<BranchRow> rows) throws JMSException {
+        for (BranchRow row : rows) {
+            branches.put(row.id(), new Branch(row, parts, this));
+            new PreparedWork(parts, row.items()).holdGroups();
+        }
     }
 
     // ---- sessions

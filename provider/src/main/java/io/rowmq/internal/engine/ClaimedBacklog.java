@@ -8,6 +8,7 @@ import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,11 @@ final class ClaimedBacklog extends Backlog {
     @Override
     View view(@Nullable Selector selector) {
         return shelf.view(selector);
+    }
+
+    @Override
+    Collection<ClaimedView> views() {
+        return shelf.views();
     }
 
     /** Nobody reads this view any more; what it returns gives back what nobody else here may take. */
@@ -117,7 +123,7 @@ final class ClaimedBacklog extends Backlog {
     @Override
     void abandon(Entry entry) {
         shelf.leave(entry);
-        claimer.handBackLater(List.of(entry));
+        claimer.handBackLater(shelf.withGroups(List.of(entry)));
     }
 
     @Override
@@ -159,11 +165,11 @@ final class ClaimedBacklog extends Backlog {
             entry.node = node;
             entry.claimedAt = now;
             shelf.load(entry);
-            if (closed() || !shelf.place(entry)) {
+            if (closed() || shelf.disturbed(entry) || !shelf.place(entry)) {
                 shelf.leave(entry);
                 unwanted.add(entry);
             } else {
-                signal(reader -> reader.view().selects(entry.message), signals);
+                signalFor(entry, signals);
             }
         }
         return unwanted;
@@ -223,27 +229,23 @@ final class ClaimedBacklog extends Backlog {
         }
     }
 
+    /** One of a group may have been claimed for an operator, out of its turn: it takes its turn in the database. */
     @Override
     void release(List<Entry> entries) {
         List<Entry> unwanted = new ArrayList<>(0);
         change(signals -> {
-            if (readers() > 0) {
-                entries.forEach(entry -> putBack(entry, signals));
-            } else {
-                entries.stream().filter(this::takeBack).forEach(unwanted::add);
+            for (Entry entry : entries) {
+                if (entry.state == Entry.State.IN_HAND && (entry.group != null || readers() == 0)) {
+                    entry.state = Entry.State.READY;
+                    shelf.leave(entry);
+                    unwanted.addAll(shelf.withGroups(List.of(entry)));
+                    letGo(entry, signals);
+                } else {
+                    putBack(entry, signals);
+                }
             }
         });
         claimer.handBack(unwanted);
-    }
-
-    private boolean takeBack(Entry entry) {
-        if (entry.state != Entry.State.IN_HAND) {
-            return false;
-        }
-        entry.state = Entry.State.READY;
-        held().remove(entry);
-        shelf.leave(entry);
-        return true;
     }
 
     // ---- what commits bring
@@ -288,7 +290,7 @@ final class ClaimedBacklog extends Backlog {
         change(signals -> {
             for (ClaimedView view : shelf.views()) {
                 if (view.worthLooking(now)) {
-                    found[0] |= wake(view, OrderKey.START, signals) && !view.selective();
+                    found[0] |= wake(view, OrderKey.START, signals) && view.rewarding() && !view.selective();
                 }
             }
         });
@@ -322,10 +324,26 @@ final class ClaimedBacklog extends Backlog {
             unit.settle(keep, entry, () -> kept(entry, deliveries));
         } else {
             unit.settle(back(entry, deliveries, 0), entry, () -> {
-                settled(entry);
+                left(entry);
                 arrived(entry.position, entry.message, deliveries);
             });
         }
+    }
+
+    /** An entry is with the database again; in the hands of this JVM it is over. */
+    private void left(Entry entry) {
+        change(signals -> {
+            entry.state = Entry.State.GONE;
+            forget(entry);
+            claimer.handBackLater(shelf.leaveGroup(entry.group));
+            letGo(entry, signals);
+        });
+    }
+
+    /** Claims of a group pass it over as long as a branch has a message of it, so nothing of it may be left here. */
+    @Override
+    void parked(Entry entry) {
+        left(entry);
     }
 
     /** The store has found it among what this JVM holds, so that there is no doubt about it any more. */
@@ -374,7 +392,7 @@ final class ClaimedBacklog extends Backlog {
             List<Entry> gone = shelf.loaded().stream()
                     .filter(entry -> entry.node == formerNode)
                     .toList();
-            gone.forEach(this::lose);
+            gone.forEach(entry -> lose(entry, signals));
             shelf.views().forEach(view -> wake(view, OrderKey.START, signals));
         });
     }
@@ -386,19 +404,21 @@ final class ClaimedBacklog extends Backlog {
      */
     @Override
     void lost(List<Entry> entries) {
-        lock.lock();
-        try {
-            entries.stream().filter(entry -> entry.state == Entry.State.IN_HAND).forEach(this::lose);
+        change(signals -> {
+            for (Entry entry : entries) {
+                if (entry.state == Entry.State.IN_HAND) {
+                    claimer.handBackLater(shelf.leaveGroup(entry.group));
+                    lose(entry, signals);
+                }
+            }
             claimer.doubt();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
-    private void lose(Entry entry) {
+    private void lose(Entry entry, List<Runnable> signals) {
         entry.state = Entry.State.LOST;
-        held().remove(entry);
         shelf.leaveViews(entry);
         shelf.unload(entry);
+        letGo(entry, signals);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class ClaimedShelf {
     private final Set<Entry> leaving = new HashSet<>();
 
     private final Map<String, ClaimedView> views = new HashMap<>();
+    /** Groups of which something has left the shelf since the claim began that is on its way. */
+    private final Set<String> disturbed = new HashSet<>(0);
 
     ClaimedShelf(ClaimedBacklog backlog, EngineParts parts) {
         this.backlog = backlog;
@@ -64,7 +67,7 @@ final class ClaimedShelf {
                 unseen.add(entry);
             }
         }
-        return unseen;
+        return withGroups(unseen);
     }
 
     @Nullable Entry find(long position) {
@@ -101,6 +104,51 @@ final class ClaimedShelf {
         leaving.add(entry);
     }
 
+    /**
+     * The message of a group leaves the shelf, or this JVM, without being over: what was claimed behind it has to leave
+     * the shelf too, or else it would be handed out first.
+     *
+     * @return what was ready of the group, to be given back
+     */
+    List<Entry> leaveGroup(@Nullable String group) {
+        if (group == null) {
+            return List.of();
+        }
+        disturbed.add(group);
+        List<Entry> ready = loaded.values().stream()
+                .filter(entry -> entry.state == Entry.State.READY && group.equals(entry.group))
+                .toList();
+        ready.forEach(entry -> {
+            leaveViews(entry);
+            leave(entry);
+        });
+        return ready;
+    }
+
+    /** These, which have left the shelf, and what leaves it with them. */
+    List<Entry> withGroups(List<Entry> left) {
+        List<Entry> all = new ArrayList<>(left);
+        left.stream()
+                .map(entry -> entry.group)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(group -> all.addAll(leaveGroup(group)));
+        return all;
+    }
+
+    /** A claim begins for a view; the groups of which it is to bring nothing. */
+    Set<String> beginClaim(ClaimedView view) {
+        disturbed.clear();
+        Set<String> passed = view.passOver();
+        leaving.stream().map(entry -> entry.group).filter(Objects::nonNull).forEach(passed::add);
+        return passed;
+    }
+
+    /** Whether what a claim has brought may stand behind what has left the shelf meanwhile. */
+    boolean disturbed(Entry entry) {
+        return entry.group != null && disturbed.contains(entry.group);
+    }
+
     /** Entries are given back, or somebody else's. */
     void left(Collection<Entry> entries) {
         leaving.removeAll(entries);
@@ -126,15 +174,23 @@ final class ClaimedShelf {
         }
     }
 
-    /** Takes ready entries that were claimed before a time off the shelf. */
+    /**
+     * Takes ready entries off the shelf that were claimed before a time; if that is any time, also those whose group is
+     * held here, so that no other JVM could have them.
+     */
     List<Entry> takeOlder(long claimedBefore) {
         List<Entry> old = loaded.values().stream()
                 .filter(entry -> entry.state == Entry.State.READY && entry.claimedAt < claimedBefore)
+                .filter(entry -> claimedBefore == Long.MAX_VALUE || !held(entry.group))
                 .toList();
         old.forEach(entry -> {
             leaveViews(entry);
             leave(entry);
         });
-        return old;
+        return withGroups(old);
+    }
+
+    private boolean held(@Nullable String group) {
+        return group != null && backlog.groups().held(group);
     }
 }

@@ -3,10 +3,8 @@ package io.rowmq.internal.engine;
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredMessage;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +21,13 @@ final class ClaimedView implements View {
 
     private final ClaimedBacklog backlog;
     private final @Nullable Selector selector;
-    private final TreeSet<Entry> ready = new TreeSet<>(Comparator.comparingLong(entry -> entry.orderKey));
+    private final ReadyEntries ready;
     private long cursor = OrderKey.START;
     private boolean caughtUp;
     private boolean reading;
+    /** Whether anything was found since somebody was last sent to look. */
+    private boolean rewarded = true;
+
     private long lookBegan;
     private long lookEnded;
     private long lookTook;
@@ -40,6 +41,7 @@ final class ClaimedView implements View {
     ClaimedView(ClaimedBacklog backlog, @Nullable Selector selector) {
         this.backlog = backlog;
         this.selector = selector;
+        this.ready = new ReadyEntries(backlog.groups());
     }
 
     boolean selective() {
@@ -52,23 +54,30 @@ final class ClaimedView implements View {
     }
 
     @Override
-    public @Nullable Entry first() {
-        if (ready.isEmpty()) {
-            return null;
-        }
-        Entry first = ready.first();
+    public @Nullable Entry first(Object holder) {
+        Entry first = ready.first(holder);
         // a more urgent message in the database is claimed before this one is handed out
-        return !caughtUp && OrderKey.priority(urgent) > first.message.priority() ? null : first;
+        return first != null && !caughtUp && OrderKey.priority(urgent) > first.message.priority() ? null : first;
+    }
+
+    @Override
+    public void shut(String group) {
+        ready.shut(group);
+    }
+
+    @Override
+    public boolean open(String group) {
+        return ready.open(group) || !caughtUp;
+    }
+
+    /** What waits here for its group is not claimed any further: the groups. */
+    Set<String> passOver() {
+        return ready.passOver();
     }
 
     @Override
     public boolean caughtUp() {
         return caughtUp;
-    }
-
-    @Override
-    public boolean mayHaveMore() {
-        return !ready.isEmpty() || !caughtUp;
     }
 
     @Override
@@ -89,8 +98,9 @@ final class ClaimedView implements View {
     }
 
     /** Ends a read that has looked at everything up to a key; {@code end}: nothing more was ready beyond. */
-    void endRead(long lookedUpTo, boolean end, long nowMillis) {
+    void endRead(long lookedUpTo, boolean end, boolean found, long nowMillis) {
         reading = false;
+        rewarded |= found;
         if (end) {
             lookEnded = nowMillis;
             lookTook = nowMillis - lookBegan;
@@ -131,8 +141,14 @@ final class ClaimedView implements View {
         return selector == null || nowMillis - lookEnded >= LOOKING_SHARE * lookTook;
     }
 
-    int size() {
-        return ready.size();
+    /**
+     * Somebody is sent to look; whether the last who was found anything. If not, all that is ready belongs to groups
+     * that others have.
+     */
+    boolean rewarding() {
+        boolean was = rewarded;
+        rewarded = false;
+        return was;
     }
 
     int readers() {
@@ -148,11 +164,15 @@ final class ClaimedView implements View {
     void remove(Entry entry) {
         if (ready.remove(entry)) {
             entry.views--;
+            long leftOut = ready.resume(entry.group);
+            if (leftOut >= 0) {
+                hint(leftOut);
+            }
         }
     }
 
     List<Entry> ready() {
-        return new ArrayList<>(ready);
+        return ready.all();
     }
 
     @Override

@@ -36,6 +36,9 @@ final class Claimer {
     /** What a look into the database has brought, and how far it has looked. */
     private record Catch(List<StoredDelivery> rows, long lookedUpTo, boolean end) {}
 
+    /** What a claim is to bring: at most so many, and nothing of these groups. */
+    private record Wish(int limit, Set<String> passed) {}
+
     Claimer(ClaimedBacklog backlog, ClaimedShelf shelf, ClaimSize size, EngineParts parts, Peers peers) {
         this.backlog = backlog;
         this.shelf = shelf;
@@ -51,11 +54,11 @@ final class Claimer {
         claiming.lock();
         try {
             reconcile(node);
-            int limit = limit(view);
-            if (limit == 0) {
+            Wish wish = wish(view);
+            if (wish.limit() == 0) {
                 caught = new Catch(List.of(), OrderKey.START, false);
             } else {
-                caught = view.selective() ? claimSelected(node, view, limit) : claimFirst(node, limit);
+                caught = view.selective() ? claimSelected(node, view, wish) : claimFirst(node, wish);
             }
         } finally {
             List<Entry> unwanted = ended(view, node, caught);
@@ -85,7 +88,7 @@ final class Claimer {
 
     private List<StoredDelivery> claimed(long node, List<Long> orderKeys) throws JMSException {
         try {
-            return peers.claims().claim(node, backlog.id, orderKeys);
+            return peers.claims().claimOutOfTurn(node, backlog.id, orderKeys);
         } catch (JMSException | RuntimeException failure) {
             backlog.change(signals -> doubtful = true);
             throw failure;
@@ -93,29 +96,31 @@ final class Claimer {
     }
 
     /** How many to claim; none if the last reader was closed meanwhile. */
-    private int limit(ClaimedView view) {
+    private Wish wish(ClaimedView view) {
         backlog.lock.lock();
         try {
-            return view.readers() == 0
+            int limit = view.readers() == 0
                     ? 0
                     : size.next(view.readers(), shelf.room(), parts.time().now());
+            return new Wish(limit, shelf.beginClaim(view));
         } finally {
             backlog.lock.unlock();
         }
     }
 
-    private Catch claimFirst(long node, int limit) throws JMSException {
-        List<StoredDelivery> rows = peers.claims().claim(node, backlog.id, limit);
-        return new Catch(rows, OrderKey.START, rows.size() < limit);
+    private Catch claimFirst(long node, Wish wish) throws JMSException {
+        List<StoredDelivery> rows = peers.claims().claim(node, backlog.id, wish.limit(), wish.passed());
+        return new Catch(rows, OrderKey.START, rows.size() < wish.limit());
     }
 
-    private Catch claimSelected(long node, ClaimedView view, int limit) throws JMSException {
+    private Catch claimSelected(long node, ClaimedView view, Wish wish) throws JMSException {
         Page page = parts.store().page(backlog.id, cursor(view), PAGE_MESSAGES, PAGE_BYTES);
         List<Long> keys = new ArrayList<>();
         for (StoredDelivery row : page.deliveries()) {
-            if (view.selects(row.message())) {
-                if (keys.size() == limit) {
-                    long last = keys.get(limit - 1);
+            if (view.selects(row.message())
+                    && !wish.passed().contains(row.message().group())) {
+                if (keys.size() == wish.limit()) {
+                    long last = keys.get(wish.limit() - 1);
                     return new Catch(peers.claims().claim(node, backlog.id, keys), last, false);
                 }
                 keys.add(row.orderKey());
@@ -142,7 +147,11 @@ final class Claimer {
                 view.failRead();
                 doubtful = true;
             } else {
-                view.endRead(caught.lookedUpTo(), caught.end(), parts.time().now());
+                view.endRead(
+                        caught.lookedUpTo(),
+                        caught.end(),
+                        !caught.rows().isEmpty(),
+                        parts.time().now());
                 if (!view.selective()) {
                     long bytes = caught.rows().stream()
                             .mapToLong(row -> row.message().footprint())

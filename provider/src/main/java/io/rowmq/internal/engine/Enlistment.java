@@ -34,6 +34,9 @@ public interface Enlistment {
      */
     @Nullable Association current() throws JMSException;
 
+    /** In whose hands is what the session receives now: the branch's, or its own outside of any. */
+    Object holder();
+
     /** Whoever uses the session next knows nothing of a branch that was lost: {@link #current} does not speak of it. */
     void forgetLoss();
 }

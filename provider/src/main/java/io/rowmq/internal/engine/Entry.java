@@ -2,6 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredMessage;
+import org.jspecify.annotations.Nullable;
 
 /** One delivery that the engine holds in memory. Guarded by the lock of its backlog. */
 final class Entry {
@@ -24,6 +25,8 @@ final class Entry {
     final long position;
     final long orderKey;
     final StoredMessage message;
+    /** Its message group, null if it is in none. */
+    final @Nullable String group;
     /** How often it has been delivered before. */
     int deliveries;
 
@@ -36,6 +39,8 @@ final class Entry {
     boolean uncounted;
     /** In how many views it is ready. */
     int views;
+    /** In whose hands it is as one of its group; null if it is in none, in nobody's hands or in the engine's own. */
+    @Nullable Object holder;
     /** The node that has claimed it in a shared database, 0 in an exclusive one. */
     long node;
     /** When it was claimed, milliseconds since the epoch. */
@@ -46,6 +51,7 @@ final class Entry {
         this.position = position;
         this.orderKey = OrderKey.of(message.priority(), position);
         this.message = message;
+        this.group = message.group();
         this.deliveries = deliveries;
     }
 }

@@ -9,7 +9,6 @@ import io.rowmq.spi.StoredMessage;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +39,21 @@ final class PagedBacklog extends Backlog {
     @Override
     View view(@Nullable Selector selector) {
         return shelf.view(selector);
+    }
+
+    @Override
+    List<PagedView> views() {
+        return shelf.views();
+    }
+
+    /** Called with the lock held, before a view is read into. */
+    void makeRoom(PagedView view) {
+        shelf.makeRoom(view);
+    }
+
+    /** Entries have left a view. Called with the lock held. */
+    void unloadUnseen(List<Entry> entries) {
+        shelf.unloadUnseen(entries);
     }
 
     /** Nobody reads this view any more. */
@@ -211,6 +225,15 @@ final class PagedBacklog extends Backlog {
                         });
     }
 
+    /** The group stays held until the branch is finished; the position is not in memory until then. */
+    @Override
+    void parked(Entry entry) {
+        if (entry.group != null) {
+            doors().park(entry.group, entry.position);
+        }
+        settled(entry);
+    }
+
     @Override
     List<Entry> withhold(List<StoredDelivery> deliveries) throws JMSException {
         List<Entry> held = new ArrayList<>(deliveries.size());
@@ -301,9 +324,7 @@ final class PagedBacklog extends Backlog {
     }
 
     private void addFirst(PagedView view, int count, List<Entry> into) {
-        Iterator<Entry> entries = view.iterator();
-        for (int i = 0; i < count && entries.hasNext(); i++) {
-            Entry entry = entries.next();
+        for (Entry entry : view.next(count)) {
             if (mayBeNamedAhead(entry.deliveries)) {
                 into.add(entry);
             }

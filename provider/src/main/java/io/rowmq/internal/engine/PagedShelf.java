@@ -3,9 +3,9 @@ package io.rowmq.internal.engine;
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredDelivery;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,8 @@ final class PagedShelf {
 
     private PagedView narrowed(Selector selector) {
         PagedView view = all.narrowed(selector);
-        for (Iterator<Entry> entries = all.iterator(); entries.hasNext(); ) {
-            Entry entry = entries.next();
-            if (view.selects(entry.message)) {
+        for (Entry entry : all.all()) {
+            if (view.selects(entry.message) && view.passed(entry.orderKey)) {
                 view.add(entry, Integer.MAX_VALUE);
             }
         }
@@ -77,10 +76,25 @@ final class PagedShelf {
         return loaded.isEmpty();
     }
 
-    /** How many ready deliveries one view may hold. */
+    /** The views, of which the first is for all. */
+    List<PagedView> views() {
+        List<PagedView> views = new ArrayList<>(1 + selected.size());
+        views.add(all);
+        views.addAll(selected.values());
+        return views;
+    }
+
+    /** How many ready deliveries one view may hold, and one of each group that somebody may go on with. */
     int limit() {
         int most = parts.options().bufferMessages();
-        return parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
+        int limit = parts.budget().exceeded() ? Math.min(LEAST_MESSAGES, most) : most;
+        return limit + backlog.groups().inHand();
+    }
+
+    /** Keeps a view that is about to be read into from being full of what waits for its groups. */
+    void makeRoom(PagedView view) {
+        int limit = limit();
+        unloadUnseen(view.makeRoom(limit - (limit - backlog.groups().inHand()) / 2));
     }
 
     /** Brings a ready entry into each view whose cursor has passed it; the others will read it with its page. */
@@ -143,7 +157,7 @@ final class PagedShelf {
         }
     }
 
-    private void unloadUnseen(List<Entry> entries) {
+    void unloadUnseen(List<Entry> entries) {
         entries.stream().filter(entry -> entry.views == 0).forEach(this::unload);
     }
 

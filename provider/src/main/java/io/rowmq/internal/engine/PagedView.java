@@ -4,12 +4,9 @@ import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredMessage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +18,7 @@ final class PagedView implements View {
 
     private final PagedBacklog backlog;
     private final @Nullable Selector selector;
-    private final TreeSet<Entry> ready = new TreeSet<>(Comparator.comparingLong(entry -> entry.orderKey));
+    private final ReadyEntries ready;
     private long cursor = OrderKey.START;
     private boolean caughtUp;
     private @Nullable Read read;
@@ -31,12 +28,17 @@ final class PagedView implements View {
         this.backlog = backlog;
         this.selector = selector;
         this.caughtUp = caughtUp;
+        this.ready = new ReadyEntries(backlog.groups());
     }
 
     /** An empty view for a selector that begins where this one stands; this view's entries are still to be added. */
     PagedView narrowed(Selector narrower) {
         PagedView view = new PagedView(backlog, narrower, caughtUp);
         view.cursor = cursor;
+        long leftOut = ready.firstLeftOut();
+        if (leftOut >= 0) {
+            view.rereadAfter(leftOut - 1);
+        }
         return view;
     }
 
@@ -62,26 +64,51 @@ final class PagedView implements View {
     }
 
     @Override
-    public boolean mayHaveMore() {
-        return !ready.isEmpty() || !caughtUp;
-    }
-
-    @Override
     public boolean selects(StoredMessage message) {
         return selector == null || selector.matches(message);
     }
 
     @Override
-    public @Nullable Entry first() {
-        return ready.isEmpty() ? null : ready.first();
+    public @Nullable Entry first(Object holder) {
+        return ready.first(holder);
+    }
+
+    @Override
+    public void shut(String group) {
+        ready.shut(group);
+    }
+
+    @Override
+    public boolean open(String group) {
+        resume(group);
+        return ready.open(group) || !caughtUp;
+    }
+
+    /**
+     * Reads what was left in the database of a group, if nothing else of it is left. What lies behind is read again: or
+     * else what comes back would not find its place before it.
+     */
+    private void resume(@Nullable String group) {
+        long from = ready.resume(group);
+        if (from >= 0) {
+            List<Entry> dropped = ready.removeFrom(from);
+            dropped.forEach(entry -> entry.views--);
+            rereadAfter(from - 1);
+            backlog.unloadUnseen(dropped);
+        }
     }
 
     int size() {
         return ready.size();
     }
 
-    Iterator<Entry> iterator() {
-        return ready.iterator();
+    List<Entry> all() {
+        return ready.all();
+    }
+
+    /** Those that are likely to be taken next. */
+    List<Entry> next(int count) {
+        return ready.next(count);
     }
 
     boolean contains(Entry entry) {
@@ -93,6 +120,9 @@ final class PagedView implements View {
         if (ready.contains(entry)) {
             return null;
         }
+        if (ready.leavesOut(entry)) {
+            return entry.views == 0 ? entry : null;
+        }
         Entry evicted = null;
         if (ready.size() >= limit) {
             Entry last = ready.last();
@@ -100,7 +130,8 @@ final class PagedView implements View {
                 rereadAfter(last.orderKey);
                 return entry.views == 0 ? entry : null;
             }
-            ready.pollLast();
+            ready.remove(last);
+            resume(last.group);
             last.views--;
             evicted = last.views == 0 ? last : null;
             Entry newLast = ready.isEmpty() || ready.last().orderKey < entry.orderKey ? entry : ready.last();
@@ -114,6 +145,7 @@ final class PagedView implements View {
     void remove(Entry entry) {
         if (ready.remove(entry)) {
             entry.views--;
+            resume(entry.group);
         }
     }
 
@@ -124,7 +156,7 @@ final class PagedView implements View {
 
     /** Forgets everything that is ready and begins anew at the start of the backlog. */
     List<Entry> clear() {
-        List<Entry> dropped = new ArrayList<>(ready);
+        List<Entry> dropped = ready.all();
         dropped.forEach(entry -> entry.views--);
         ready.clear();
         read = null;
@@ -145,8 +177,16 @@ final class PagedView implements View {
 
     @Override
     public Reading beginRead() {
+        backlog.makeRoom(this);
         Read begun = startRead();
         return () -> backlog.readPage(this, begun);
+    }
+
+    /** Leaves those that wait for their groups in the database if they are so many that little else has room. */
+    List<Entry> makeRoom(int limit) {
+        List<Entry> out = ready.leaveOutWaiting(limit);
+        out.forEach(entry -> entry.views--);
+        return out;
     }
 
     Read startRead() {

@@ -57,6 +57,21 @@ final class PreparedWork {
         }
     }
 
+    /** Nobody gets a message of a group of which the branch has received one, until it is over. */
+    void holdGroups() throws JMSException {
+        for (BranchItem item : items) {
+            if (item.kind() == BranchItem.Kind.SETTLE
+                    && parts.backlogs().find(item.backlog()) instanceof PagedBacklog backlog) {
+                for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
+                    String group = delivery.message().group();
+                    if (group != null) {
+                        backlog.doors().park(group, delivery.position());
+                    }
+                }
+            }
+        }
+    }
+
     /** The branch is over. */
     void drop() {
         parts.budget().giveBack(footprint);
@@ -186,7 +201,8 @@ final class PreparedWork {
         RedeliveryPolicy policy = parts.options().redelivery();
         for (StoredDelivery delivery : parts.store().load(item.backlog(), item.positions())) {
             int deliveries = delivery.deliveryCount() + 1;
-            long due = policy.exhausted(deliveries) ? 0 : due(policy, deliveries);
+            boolean inPlace = delivery.message().group() != null || policy.exhausted(deliveries);
+            long due = inPlace ? 0 : due(policy, deliveries);
             unit.unpark(item.backlog(), delivery.position(), delivery.message(), deliveries, due);
         }
     }

@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import jakarta.jms.JMSException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,14 @@ import org.jspecify.annotations.Nullable;
  * it was given.
  */
 public interface Reader extends AutoCloseable {
+
+    /**
+     * Says in whose hands deliveries are that this reader takes: who has a message of a group in hand gets the next
+     * ones too, and nobody else does. The reader itself unless something else is said.
+     *
+     * @param hands is asked when a delivery is taken or waited for
+     */
+    void into(Supplier<?> hands);
 
     /**
      * Takes the next delivery that this reader may have, reading from the store where that is needed, so that null

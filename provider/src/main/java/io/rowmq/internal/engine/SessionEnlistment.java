@@ -74,6 +74,12 @@ final class SessionEnlistment implements Enlistment {
     }
 
     @Override
+    public Object holder() {
+        SessionAssociation present = association;
+        return present == null ? this : present.branch();
+    }
+
+    @Override
     public @Nullable Association current() throws JMSException {
         Association present = association;
         Lost taken = lost;

@@ -103,7 +103,7 @@ final class Settler {
             long delay =
                     policy.delayAfter(deliveries, ThreadLocalRandom.current()).toMillis();
             long due = delay == 0 ? 0 : parts.time().now() + delay;
-            if (due != 0 && entry.backlog.policy().strictOrder()) {
+            if (due != 0 && (entry.group != null || entry.backlog.policy().strictOrder())) {
                 unit.giveBackAndHold(entry, deliveries, due);
             } else {
                 unit.giveBack(entry, deliveries, due);

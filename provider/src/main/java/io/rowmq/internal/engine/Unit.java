@@ -95,12 +95,20 @@ final class Unit {
         settle(
                 new Settlement.Park(entry.backlog.id, entry.position, entry.message.expiration()),
                 entry,
-                () -> entry.backlog.settled(entry));
+                () -> entry.backlog.parked(entry));
     }
 
     /** A delivery of a prepared branch is over. */
     void removeParked(BacklogId backlog, long position) {
         settlements.add(new Settlement.Remove(backlog, position, 0, 0));
+        effects.add(() -> unparked(backlog, position));
+    }
+
+    private void unparked(BacklogId id, long position) {
+        Backlog backlog = parts.backlogs().find(id);
+        if (backlog != null) {
+            backlog.doors().unpark(position);
+        }
     }
 
     /** A delivery of a prepared branch can be handed out, or will be when it is due. */
@@ -111,6 +119,7 @@ final class Unit {
         effects.add(() -> {
             expect(message, dueTime);
             arrive(backlog, position, message, deliveries, dueTime);
+            unparked(backlog, position);
         });
     }
 
@@ -133,9 +142,9 @@ final class Unit {
         entry.backlog.giveBack(entry, deliveries, dueTime, this);
     }
 
-    /** A delivery comes back to its place, and nothing of its backlog is handed out until that time. */
+    /** A delivery comes back to its place, and nothing of its backlog or its group is handed out until that time. */
     void giveBackAndHold(Entry entry, int deliveries, long until) {
-        effects.add(() -> entry.backlog.holdBack(until));
+        effects.add(() -> entry.backlog.holdBack(entry, until));
         giveBack(entry, deliveries, 0);
     }
 

@@ -13,14 +13,22 @@ interface View {
     /** Whether the selector takes the message. */
     boolean selects(StoredMessage message);
 
-    /** The first ready delivery in memory. */
-    @Nullable Entry first();
+    /** The first ready delivery in memory that can go into these hands. */
+    @Nullable Entry first(Object holder);
 
     /** Whether nothing that is ready is known to be in the store but not in memory. */
     boolean caughtUp();
 
-    /** Whether a poll may find something, in memory or in the store. */
-    boolean mayHaveMore();
+    /** Whether a poll for these hands may find something, in memory or in the store. */
+    default boolean mayHaveMore(Object holder) {
+        return !caughtUp() || first(holder) != null;
+    }
+
+    /** A message group is held from now on. */
+    void shut(String group);
+
+    /** A message group is free again; whether a poll may find something of it. */
+    boolean open(String group);
 
     /** Whether so little is in memory that more should be read before it is needed. */
     boolean low();

@@ -1,5 +1,7 @@
 package io.rowmq.internal.engine;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The readers of a backlog that wait for a delivery, first come first served. Guarded by the lock of the backlog. */
 final class Waiters {
+
+    private static final Logger LOG = System.getLogger("io.rowmq.engine");
 
     private final Set<BacklogReader> armed = new LinkedHashSet<>();
 
@@ -41,5 +45,17 @@ final class Waiters {
             }
         }
         return null;
+    }
+
+    /** Gives signals; called without the lock. */
+    static void wake(List<Runnable> signals, String source) {
+        for (Runnable signal : signals) {
+            try {
+                signal.run();
+            } catch (RuntimeException | Error failure) {
+                // one that cannot be woken must not keep the others asleep
+                LOG.log(Level.ERROR, "A consumer could not be told of a message in " + source, failure);
+            }
+        }
     }
 }

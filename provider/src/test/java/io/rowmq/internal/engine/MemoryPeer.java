@@ -156,13 +156,16 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     // ---- claims
 
     @Override
-    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
+    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
         limits.add(limit);
         synchronized (memory) {
+            Set<String> elsewhere = memory.groupsElsewhere(backlog, node);
             return claim(
                     node,
                     backlog,
                     memory.ready(backlog).stream()
+                            .filter(row -> !passed.contains(row.message().group())
+                                    && !elsewhere.contains(row.message().group()))
                             .limit(limit)
                             .map(StoredDelivery::orderKey)
                             .toList());
@@ -170,8 +173,24 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     }
 
     @Override
+    public List<StoredDelivery> claimOutOfTurn(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        return memory.claim(node, backlog, orderKeys);
+    }
+
+    @Override
     public List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
-        List<StoredDelivery> claimed = memory.claim(node, backlog, orderKeys);
+        List<StoredDelivery> claimed;
+        synchronized (memory) {
+            Set<String> elsewhere = memory.groupsElsewhere(backlog, node);
+            claimed = memory.claim(
+                    node,
+                    backlog,
+                    memory.ready(backlog).stream()
+                            .filter(row -> !elsewhere.contains(row.message().group()))
+                            .map(StoredDelivery::orderKey)
+                            .filter(orderKeys::contains)
+                            .toList());
+        }
         JMSException failure = claimFailure;
         if (failure != null) {
             claimFailure = null;

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,18 +39,25 @@ import org.jspecify.annotations.Nullable;
 final class SharedMemory {
 
     /** A delivery: {@code node} is who has claimed it, 0 for nobody; a prepared one belongs to a branch. */
-    record Row(long position, StoredMessage message, int deliveries, long dueTime, long node, boolean prepared) {
+    record Row(
+            long position,
+            StoredMessage message,
+            int deliveries,
+            long dueTime,
+            long node,
+            boolean prepared,
+            boolean received) {
 
         StoredDelivery read() {
             return new StoredDelivery(position, deliveries, message);
         }
 
         Row with(int newDeliveries, long newDueTime, long newNode) {
-            return new Row(position, message, newDeliveries, newDueTime, newNode, false);
+            return new Row(position, message, newDeliveries, newDueTime, newNode, false, false);
         }
 
         Row parked() {
-            return new Row(position, message, deliveries - 1, 0, 0, true);
+            return new Row(position, message, deliveries - 1, 0, 0, true, true);
         }
 
         boolean ready() {
@@ -157,10 +165,10 @@ final class SharedMemory {
         StoredMessage message = send.message();
         for (BacklogId route : send.routes()) {
             if (prepared) {
-                rows(route).put(position, new Row(position, message, 0, 0, 0, true));
+                rows(route).put(position, new Row(position, message, 0, 0, 0, true, false));
                 continue;
             }
-            rows(route).put(position, new Row(position, message, 0, send.dueTime(), 0, false));
+            rows(route).put(position, new Row(position, message, 0, send.dueTime(), 0, false, false));
             if (send.dueTime() != 0) {
                 timers.add(new Timer(send.dueTime(), Timer.Kind.DUE, route, position, message.priority()));
             } else {
@@ -263,6 +271,17 @@ final class SharedMemory {
                 .filter(row -> row.node != 0)
                 .map(Row::position)
                 .collect(Collectors.toSet());
+    }
+
+    /** The groups of which others than a node have something in hand. */
+    synchronized Set<String> groupsElsewhere(BacklogId backlog, long node) {
+        Set<String> groups = new HashSet<>();
+        rows(backlog).values().stream()
+                .filter(row -> row.received || row.node != 0 && row.node != node)
+                .map(row -> row.message.group())
+                .filter(Objects::nonNull)
+                .forEach(groups::add);
+        return groups;
     }
 
     /** What the rows of these positions hold, in whatever state they are. */

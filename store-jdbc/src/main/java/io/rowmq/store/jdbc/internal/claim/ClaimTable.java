@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Claims in the rows of messages and deliveries. Each is one statement in a transaction of its own. */
+/**
+ * Claims in the rows of messages and deliveries. Each is one statement in a transaction of its own; where message
+ * groups are among what it brings, another follows.
+ */
 public final class ClaimTable implements Claims {
 
     private final Database database;
     private final Reads reads;
     private final Consumer<Collection<Hint>> unclaimed;
+    private final Contests contests;
 
     /**
      * The claims of an open database.
@@ -39,11 +43,12 @@ public final class ClaimTable implements Claims {
         this.database = database;
         this.reads = new Reads(database);
         this.unclaimed = unclaimed;
+        this.contests = new Contests(database, unclaimed);
     }
 
     @Override
-    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
-        return database.once("claiming from " + backlog, connection -> {
+    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
+        List<StoredDelivery> rows = database.once("claiming from " + backlog, connection -> {
             boolean queue = queue(backlog);
             PreparedStatement claim = connection.prepare(queue ? SharedSql.CLAIM_MESSAGES : SharedSql.CLAIM_DELIVERIES);
             int column = 0;
@@ -52,13 +57,28 @@ public final class ClaimTable implements Claims {
             if (!queue) {
                 claim.setLong(++column, backlog.id());
             }
+            List<Long> keys = passed.stream().map(GroupKey::of).toList();
+            claim.setArray(++column, connection.array(keys));
+            claim.setLong(++column, backlog.id());
+            claim.setLong(++column, node);
             claim.setInt(++column, limit);
             return claimed(connection, claim);
         });
+        return contests.settled(node, backlog, rows, true);
     }
 
     @Override
     public List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        return contests.settled(node, backlog, claimChosen(node, backlog, orderKeys, false), false);
+    }
+
+    @Override
+    public List<StoredDelivery> claimOutOfTurn(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        return claimChosen(node, backlog, orderKeys, true);
+    }
+
+    private List<StoredDelivery> claimChosen(long node, BacklogId backlog, List<Long> orderKeys, boolean outOfTurn)
+            throws JMSException {
         return database.once("claiming from " + backlog, connection -> {
             boolean queue = queue(backlog);
             PreparedStatement claim =
@@ -70,6 +90,9 @@ public final class ClaimTable implements Claims {
             }
             claim.setArray(++column, connection.array(positions(orderKeys)));
             claim.setLong(++column, backlog.id());
+            claim.setBoolean(++column, outOfTurn);
+            claim.setLong(++column, backlog.id());
+            claim.setLong(++column, node);
             return claimed(connection, claim);
         });
     }

@@ -7,6 +7,7 @@ import io.rowmq.spi.Send;
 import io.rowmq.spi.StoredMessage;
 import io.rowmq.spi.Timer;
 import io.rowmq.spi.TypedJson;
+import io.rowmq.store.jdbc.internal.claim.GroupKey;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
@@ -20,12 +21,15 @@ final class SendWriter {
     private final Batch deliveries;
     private final Batch parts;
     private final Batch timers;
+    /** Whether rows say which message group they are in: only where several JVMs may share the database. */
+    private final boolean grouping;
 
     SendWriter(StoreConnection connection) {
         messages = new Batch(connection, Sql.INSERT_MESSAGE);
         deliveries = new Batch(connection, Sql.INSERT_DELIVERY);
         parts = new Batch(connection, Sql.INSERT_BODY_PART);
         timers = new Batch(connection, Sql.INSERT_TIMER);
+        grouping = connection.dialect().shares();
     }
 
     /**
@@ -84,6 +88,19 @@ final class SendWriter {
                 .set(message.properties().isEmpty() ? null : TypedJson.encode(message.properties()))
                 .set(message.body().type().name());
         addBody(message.body(), position);
+        addGroup(messages, message);
+    }
+
+    private void addGroup(Batch batch, StoredMessage message) throws SQLException {
+        String group = message.group();
+        if (!grouping) {
+            return;
+        }
+        if (group == null) {
+            batch.setNullLong();
+        } else {
+            batch.set(GroupKey.of(group));
+        }
     }
 
     private void addBody(MessageBody body, long position) throws SQLException {
@@ -104,6 +121,7 @@ final class SendWriter {
         deliveries.begin().set(position).set(route.id());
         setOrder(deliveries, send, position, beginning);
         deliveries.set(beginning.state()).set(beginning.dueTime());
+        addGroup(deliveries, send.message());
     }
 
     private static void setOrder(Batch batch, Send send, long position, Beginning beginning) throws SQLException {

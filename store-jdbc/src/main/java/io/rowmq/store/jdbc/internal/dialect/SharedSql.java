@@ -100,6 +100,10 @@ public enum SharedSql implements StoreSql {
             FROM ${p}node n
             WHERE n.id = ? AND n.state = 'ALIVE' AND m.position = ANY (ARRAY (
                 SELECT r.position FROM ${p}message r WHERE r.destination_id = ? AND r.order_key >= 0
+                    AND (r.message_group IS NULL OR r.message_group <> ALL (?) AND r.message_group NOT IN (
+                        SELECT h.message_group FROM ${p}message h
+                        WHERE h.destination_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                            AND h.node IS DISTINCT FROM ?))
                 ORDER BY r.destination_id, r.order_key LIMIT ? FOR UPDATE SKIP LOCKED))
             RETURNING m.position, m.delivery_count - 1, m.message_id, m.destination_id, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties,
@@ -111,6 +115,10 @@ public enum SharedSql implements StoreSql {
             WHERE n.id = ? AND n.state = 'ALIVE' AND m.position = d.position AND d.subscription_id = ?
                 AND d.position = ANY (ARRAY (
                 SELECT r.position FROM ${p}delivery r WHERE r.subscription_id = ? AND r.order_key >= 0
+                    AND (r.message_group IS NULL OR r.message_group <> ALL (?) AND r.message_group NOT IN (
+                        SELECT h.message_group FROM ${p}delivery h
+                        WHERE h.subscription_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                            AND h.node IS DISTINCT FROM ?))
                 ORDER BY r.subscription_id, r.order_key LIMIT ? FOR UPDATE SKIP LOCKED))
             RETURNING m.position, d.delivery_count - 1, m.message_id, m.destination_id, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties,
@@ -121,7 +129,12 @@ public enum SharedSql implements StoreSql {
             FROM ${p}node n
             WHERE n.id = ? AND n.state = 'ALIVE' AND m.position = ANY (ARRAY (
                 SELECT r.position FROM ${p}message r
-                WHERE r.position = ANY (?) AND r.destination_id + 0 = ? AND r.order_key >= 0 FOR UPDATE SKIP LOCKED))
+                WHERE r.position = ANY (?) AND r.destination_id + 0 = ? AND r.order_key >= 0
+                    AND (r.message_group IS NULL OR ? OR r.message_group NOT IN (
+                        SELECT h.message_group FROM ${p}message h
+                        WHERE h.destination_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                            AND h.node IS DISTINCT FROM ?))
+                FOR UPDATE SKIP LOCKED))
             RETURNING m.position, m.delivery_count - 1, m.message_id, m.destination_id, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties,
                 m.body_type, m.body_size, m.body_text, m.body_bytes"""),
@@ -132,7 +145,12 @@ public enum SharedSql implements StoreSql {
             WHERE n.id = ? AND n.state = 'ALIVE' AND m.position = d.position AND d.subscription_id = ?
                 AND d.position = ANY (ARRAY (
                 SELECT r.position FROM ${p}delivery r
-                WHERE r.position = ANY (?) AND r.subscription_id = ? AND r.order_key >= 0 FOR UPDATE SKIP LOCKED))
+                WHERE r.position = ANY (?) AND r.subscription_id = ? AND r.order_key >= 0
+                    AND (r.message_group IS NULL OR ? OR r.message_group NOT IN (
+                        SELECT h.message_group FROM ${p}delivery h
+                        WHERE h.subscription_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                            AND h.node IS DISTINCT FROM ?))
+                FOR UPDATE SKIP LOCKED))
             RETURNING m.position, d.delivery_count - 1, m.message_id, m.destination_id, m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.correlation_id, m.reply_to, m.jms_type, m.properties,
                 m.body_type, m.body_size, m.body_text, m.body_bytes"""),
@@ -149,6 +167,7 @@ public enum SharedSql implements StoreSql {
                 UNION ALL
                 (SELECT c.*, -1 - c.order_key, 1 FROM ${p}message c
                 WHERE c.destination_id = (SELECT id FROM wanted) AND c.order_key < (SELECT -1 - after FROM wanted)
+                    AND c.node IS NOT NULL
                 ORDER BY c.destination_id DESC, c.order_key DESC LIMIT (SELECT number FROM wanted))) AS m
             ORDER BY m.next_key LIMIT (SELECT number FROM wanted)"""),
     OVERVIEW_DELIVERIES("""
@@ -163,9 +182,36 @@ public enum SharedSql implements StoreSql {
                 UNION ALL
                 (SELECT c.position, c.delivery_count, -1 - c.order_key, 1 FROM ${p}delivery c
                 WHERE c.subscription_id = (SELECT id FROM wanted) AND c.order_key < (SELECT -1 - after FROM wanted)
+                    AND c.node IS NOT NULL
                 ORDER BY c.subscription_id DESC, c.order_key DESC LIMIT (SELECT number FROM wanted))) AS d
             JOIN ${p}message m ON m.position = d.position
             ORDER BY d.next_key LIMIT (SELECT number FROM wanted)"""),
+    /**
+     * Two nodes may claim from one group at the same moment, without seeing each other: each looks again once its claim
+     * is committed, and gives back what it must not have. So it does where what was locked at that moment came first.
+     */
+    UNCLAIM_CONTESTED_MESSAGES("""
+            UPDATE ${p}message m SET node = NULL, state = 'READY', order_key = -1 - m.order_key,
+                delivery_count = m.delivery_count - 1
+            WHERE m.position = ANY (?) AND m.node = ? AND m.destination_id + 0 = ? AND (
+                m.message_group IN (SELECT h.message_group FROM ${p}message h
+                    WHERE h.destination_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                        AND h.node IS DISTINCT FROM ?)
+                OR ? AND EXISTS (SELECT 1 FROM ${p}message e
+                    WHERE e.destination_id = ? AND e.message_group = m.message_group
+                        AND e.order_key >= 0 AND e.order_key < -1 - m.order_key))
+            RETURNING m.position"""),
+    UNCLAIM_CONTESTED_DELIVERIES("""
+            UPDATE ${p}delivery m SET node = NULL, state = 'READY', order_key = -1 - m.order_key,
+                delivery_count = m.delivery_count - 1
+            WHERE m.position = ANY (?) AND m.node = ? AND m.subscription_id = ? AND (
+                m.message_group IN (SELECT h.message_group FROM ${p}delivery h
+                    WHERE h.subscription_id = ? AND h.order_key < 0 AND h.message_group IS NOT NULL
+                        AND h.node IS DISTINCT FROM ?)
+                OR ? AND EXISTS (SELECT 1 FROM ${p}delivery e
+                    WHERE e.subscription_id = ? AND e.message_group = m.message_group
+                        AND e.order_key >= 0 AND e.order_key < -1 - m.order_key))
+            RETURNING m.position"""),
     UNCLAIM_MESSAGES("""
             UPDATE ${p}message SET node = NULL, state = 'READY', order_key = -1 - order_key,
                 delivery_count = delivery_count - ?
@@ -242,12 +288,15 @@ public enum SharedSql implements StoreSql {
     KEEP_DELIVERY("""
             UPDATE ${p}delivery SET delivery_count = ?
             WHERE position = ? AND coalesce(node, 0) = ? AND subscription_id = ?"""),
+    /** Of a message group it keeps the key of a claim, though it is no node's, so that others see it. */
     PARK_CLAIMED_MESSAGE("""
-            UPDATE ${p}message SET node = NULL, state = 'PREPARED', order_key = NULL, due_time = 0,
+            UPDATE ${p}message SET node = NULL, state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE order_key END,
                 delivery_count = delivery_count - 1
             WHERE position = ? AND coalesce(node, 0) = ?"""),
     PARK_CLAIMED_DELIVERY("""
-            UPDATE ${p}delivery SET node = NULL, state = 'PREPARED', order_key = NULL, due_time = 0,
+            UPDATE ${p}delivery SET node = NULL, state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE order_key END,
                 delivery_count = delivery_count - 1
             WHERE position = ? AND coalesce(node, 0) = ? AND subscription_id = ?"""),
     EXPIRE_MESSAGES("""

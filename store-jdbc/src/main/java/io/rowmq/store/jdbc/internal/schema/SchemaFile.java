@@ -29,7 +29,8 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(6, "V6__sent.sql"),
             new SchemaFile(7, "V7__settings.sql"),
             new SchemaFile(8, "V8__nodes.sql"),
-            new SchemaFile(9, "V9__archive.sql"));
+            new SchemaFile(9, "V9__archive.sql"),
+            new SchemaFile(10, "V10__groups.sql"));
 
     private static final List<String> DATABASES = List.of("h2", "derby", "postgresql");
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";

@@ -162,8 +162,8 @@ public final class H2Dialect implements Dialect {
     public String remedy(ErrorCode code) {
         return switch (code) {
             case LOCKED ->
-                "another process has the file open: close it there, or use the URL of an H2 server that"
-                        + " several processes share";
+                "another process has the file open: close it there, or use PostgreSQL, which several JVMs can"
+                        + " share";
             case CREDENTIALS -> "check user and password";
             case FOREIGN_FILE ->
                 "the file is not an H2 database of this version, is damaged, or is encrypted with"

@@ -76,8 +76,8 @@ public final class H2Settings {
         String shared = url.setting("AUTO_SERVER");
         if (url.remote() || (shared != null && shared.equals("TRUE"))) {
             throw ErrorCode.UNSUPPORTED.exception("The URL " + url.name()
-                    + " asks for an H2 database shared by several processes, which this version does not support"
-                    + " yet: use an embedded database such as jdbc:h2:./orders");
+                    + " asks for an H2 database shared by several processes, where messages would not be safe: use an"
+                    + " embedded database such as jdbc:h2:./orders, or PostgreSQL for several JVMs");
         }
     }
 }

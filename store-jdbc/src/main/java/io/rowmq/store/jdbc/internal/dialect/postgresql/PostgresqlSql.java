@@ -50,11 +50,24 @@ final class PostgresqlSql {
     private static final String COUNT_READY_DELIVERIES = """
             SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NOT NULL""";
 
+    private static final String INSERT_MESSAGE = """
+            INSERT INTO ${p}message (position, destination_id, order_key, state, priority, delivery_count, due_time,
+                persistent, sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type,
+                properties, body_type, body_size, body_text, body_bytes, message_group)
+            VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_DELIVERY = """
+            INSERT INTO ${p}delivery (position, subscription_id, order_key, state, delivery_count, due_time,
+                message_group)
+            VALUES (?, ?, ?, ?, 0, ?, ?)""";
+
     private PostgresqlSql() {}
 
     static String text(Sql sql) {
         return switch (sql) {
             case NEXT_KEY -> NEXT_KEY;
+            case INSERT_MESSAGE -> INSERT_MESSAGE;
+            case INSERT_DELIVERY -> INSERT_DELIVERY;
             case SELECT_MARKER -> SELECT_MARKER;
             case DELETE_MESSAGE -> DELETE_MESSAGE;
             case DELETE_DELIVERED_MESSAGE -> DELETE_DELIVERED_MESSAGE;

@@ -1,0 +1,61 @@
+package io.rowmq.internal.engine;
+
+import java.util.List;
+
+/** Opens and shuts message groups in all views of a backlog. */
+final class GroupDoors {
+
+    private final Backlog backlog;
+    private final MessageGroups groups;
+    private final EngineParts parts;
+
+    GroupDoors(Backlog backlog, MessageGroups groups, EngineParts parts) {
+        this.backlog = backlog;
+        this.groups = groups;
+        this.parts = parts;
+    }
+
+    /** Nobody else takes from a group. Called with the lock held. */
+    void shut(String group) {
+        backlog.views().forEach(view -> view.shut(group));
+    }
+
+    /** Anybody may take from a group: one who waits is told. Called with the lock held. */
+    void open(String group, List<Runnable> signals) {
+        boolean told = false;
+        for (View view : backlog.views()) {
+            told |= view.open(group) && !told && backlog.signal(reader -> reader.view() == view, signals);
+        }
+    }
+
+    /** Nobody takes from a group until that time. */
+    void shut(String group, long until) {
+        backlog.change(signals -> {
+            groups.delay(group, until);
+            shut(group);
+        });
+        parts.alarms().at(until, this::openThoseDue);
+    }
+
+    private void openThoseDue() {
+        backlog.change(signals -> groups.due(parts.time().now()).forEach(group -> open(group, signals)));
+    }
+
+    /** A prepared branch has this message of a group, since before a restart even: nobody takes from the group. */
+    void park(String group, long position) {
+        backlog.change(signals -> {
+            groups.park(group, position);
+            shut(group);
+        });
+    }
+
+    /** The branch is finished that had the message, if one had it. */
+    void unpark(long position) {
+        backlog.change(signals -> {
+            String freed = groups.unpark(position);
+            if (freed != null) {
+                open(freed, signals);
+            }
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package io.rowmq.store.jdbc.internal.claim;
+
+import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Hints.Hint;
+import io.rowmq.spi.StoredDelivery;
+import io.rowmq.store.jdbc.internal.connect.Database;
+import io.rowmq.store.jdbc.internal.connect.StoreConnection;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
+import jakarta.jms.JMSException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Settles who may keep what was claimed of message groups. Claims of two nodes that overlap do not see each other, so
+ * each looks once more when its own is committed: of two, the second to look sees the other's and gives way, and if
+ * both do, both try again. No lock is held for it that a JVM which stands still could keep.
+ */
+final class Contests {
+
+    private final Database database;
+    private final Consumer<Collection<Hint>> unclaimed;
+
+    Contests(Database database, Consumer<Collection<Hint>> unclaimed) {
+        this.database = database;
+        this.unclaimed = unclaimed;
+    }
+
+    /**
+     * Gives back what of a committed claim the node must not keep.
+     *
+     * @param inOrder whether also what comes after something of its group that is still ready
+     * @return what it keeps
+     */
+    List<StoredDelivery> settled(long node, BacklogId backlog, List<StoredDelivery> claimed, boolean inOrder)
+            throws JMSException {
+        List<Long> grouped = claimed.stream()
+                .filter(delivery -> delivery.message().group() != null)
+                .map(StoredDelivery::position)
+                .toList();
+        if (grouped.isEmpty()) {
+            return claimed;
+        }
+        Set<Long> lost = database.once(
+                "settling who takes from message groups of " + backlog,
+                connection -> unclaim(connection, node, backlog, grouped, inOrder));
+        if (lost.isEmpty()) {
+            return claimed;
+        }
+        claimed.stream()
+                .filter(delivery -> lost.contains(delivery.position()))
+                .findFirst()
+                .ifPresent(first -> unclaimed.accept(List.of(new Hint(backlog, first.orderKey()))));
+        return claimed.stream()
+                .filter(delivery -> !lost.contains(delivery.position()))
+                .toList();
+    }
+
+    private static Set<Long> unclaim(
+            StoreConnection connection, long node, BacklogId backlog, List<Long> grouped, boolean inOrder)
+            throws SQLException {
+        PreparedStatement update = connection.prepare(
+                backlog.kind() == BacklogId.Kind.QUEUE
+                        ? SharedSql.UNCLAIM_CONTESTED_MESSAGES
+                        : SharedSql.UNCLAIM_CONTESTED_DELIVERIES);
+        update.setArray(1, connection.array(grouped));
+        update.setLong(2, node);
+        update.setLong(3, backlog.id());
+        update.setLong(4, backlog.id());
+        update.setLong(5, node);
+        update.setBoolean(6, inOrder);
+        update.setLong(7, backlog.id());
+        Set<Long> lost = new HashSet<>(0);
+        try (ResultSet rows = update.executeQuery()) {
+            while (rows.next()) {
+                lost.add(rows.getLong(1));
+            }
+        }
+        return lost;
+    }
+}
