@@ -1,7 +1,9 @@
 package io.rowmq.management;
 
+import io.rowmq.policy.Right;
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Queues and topics. */
@@ -24,6 +26,9 @@ public interface RowmqDestinations {
      * @param limit at most so many, at least 1
      */
     List<RowmqDestination> list(@Nullable String pattern, int offset, int limit) throws JMSException;
+
+    /** What the operator may do with a destination, whether or not it exists; everything where there are no users. */
+    Set<Right> rights(String destination) throws JMSException;
 
     /** One destination. */
     RowmqDestination show(String destination) throws JMSException;

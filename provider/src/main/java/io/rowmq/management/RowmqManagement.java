@@ -11,9 +11,9 @@ package io.rowmq.management;
  * with a {@link jakarta.jms.InvalidDestinationException} that names what is similar.
  *
  * <p>Where there are users, each method needs the right {@link io.rowmq.policy.Right#MANAGE MANAGE} on the destination,
- * or {@link io.rowmq.policy.Right#BROWSE BROWSE} to look at messages, and lists show only what the user may manage;
- * connections, nodes, users and branches need an administrator. Otherwise a {@link jakarta.jms.JMSSecurityException}
- * says what is missing.
+ * or {@link io.rowmq.policy.Right#BROWSE BROWSE} to look at messages; destinations and subscriptions are shown to who
+ * may browse or manage them. Connections, nodes, users and branches need an administrator. Otherwise a
+ * {@link jakarta.jms.JMSSecurityException} says what is missing.
  *
  * <p>A change is durable when the method returns. May be used by any thread.
  */

@@ -5,6 +5,7 @@ import io.rowmq.internal.engine.StoredDestination;
 import io.rowmq.management.RowmqArchive;
 import io.rowmq.management.RowmqArchives;
 import io.rowmq.policy.DestinationPolicy;
+import io.rowmq.policy.Right;
 import io.rowmq.spi.ArchiveRow;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredDelivery;
@@ -34,8 +35,9 @@ final class ManagedArchives implements RowmqArchives {
                 oversight.archives().stream().collect(Collectors.toMap(ArchiveRow::destinationId, Function.identity()));
         List<StoredDestination> archived = new ArrayList<>();
         for (StoredDestination destination : places.matching(pattern)) {
-            if (rows.containsKey(destination.id())
-                    || !oversight.policy(destination).archiveFor().isZero()) {
+            boolean kept = rows.containsKey(destination.id())
+                    || !oversight.policy(destination).archiveFor().isZero();
+            if (kept && places.allows(Right.MANAGE, destination)) {
                 archived.add(destination);
             }
         }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,13 @@ final class ManagedDestinations implements RowmqDestinations {
     }
 
     @Override
+    public Set<Right> rights(String destination) throws JMSException {
+        return places.rights(destination);
+    }
+
+    @Override
     public RowmqDestination show(String destination) throws JMSException {
-        StoredDestination found = places.destination(Right.MANAGE, destination);
+        StoredDestination found = places.visible(destination);
         List<SubscriptionRow> subscriptions = found.kind() == Kind.QUEUE
                 ? List.of()
                 : oversight.subscriptions().stream()

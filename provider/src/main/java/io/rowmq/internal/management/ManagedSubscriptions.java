@@ -58,7 +58,9 @@ final class ManagedSubscriptions implements RowmqSubscriptions {
     public RowmqSubscription show(long id) throws JMSException {
         SubscriptionRow row = places.subscription(id);
         StoredDestination topic = places.topic(row);
-        places.require(Right.MANAGE, topic);
+        if (!places.visible(topic)) {
+            places.require(Right.BROWSE, topic);
+        }
         return status(row, topic.name());
     }
 

@@ -13,8 +13,10 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what operators name, and asks whether they may do what they want with it. */
@@ -45,6 +47,23 @@ final class Places {
             throw unknown(DestinationPattern.prefix(kind) + name.name());
         }
         return found;
+    }
+
+    /** The destination of that name, which has to exist, for an operator who may look at it. */
+    StoredDestination visible(String text) throws JMSException {
+        return destination(rights(text).contains(Right.MANAGE) ? Right.MANAGE : Right.BROWSE, text);
+    }
+
+    /** What the operator may do with the destination of that name, whether or not it exists. */
+    Set<Right> rights(String text) throws JMSException {
+        DestinationName name = name(text);
+        Set<Right> rights = EnumSet.noneOf(Right.class);
+        for (Right right : Right.values()) {
+            if (access.allows(right, kind(name), name.name())) {
+                rights.add(right);
+            }
+        }
+        return rights;
     }
 
     /** The destination of that name, created if it does not exist. */
@@ -114,18 +133,22 @@ final class Places {
                 "The topic of subscription " + row.id() + " does not exist (any more)", "ROWMQ-DELETED");
     }
 
-    /** The destinations that match a pattern and may be managed, by name. */
+    /** The destinations that match a pattern and that the operator may browse or manage, by name. */
     List<StoredDestination> matching(@Nullable String pattern) throws JMSException {
         DestinationPattern wanted = pattern == null || pattern.isBlank() ? null : DestinationPattern.of(pattern);
         List<StoredDestination> found = new ArrayList<>();
         for (StoredDestination destination : oversight.destinations()) {
-            if ((wanted == null || wanted.matches(destination.kind(), destination.name()))
-                    && access.allows(Right.MANAGE, destination.kind(), destination.name())) {
+            if ((wanted == null || wanted.matches(destination.kind(), destination.name())) && visible(destination)) {
                 found.add(destination);
             }
         }
         found.sort(Comparator.comparing(StoredDestination::name).thenComparing(StoredDestination::kind));
         return found;
+    }
+
+    /** Whether the operator may look at it. */
+    boolean visible(StoredDestination destination) throws JMSException {
+        return allows(Right.MANAGE, destination) || allows(Right.BROWSE, destination);
     }
 
     boolean allows(Right right, StoredDestination destination) throws JMSException {

@@ -146,4 +146,25 @@ class DestinationManagementTest extends ManagedScene {
         assertThatThrownBy(() -> clerk.users().list()).isInstanceOf(JMSSecurityException.class);
         assertThat(root.connections().list()).hasSize(1);
     }
+
+    @Test
+    void whoMayOnlyBrowseSeesButChangesNothing() throws JMSException {
+        send("orders", "a");
+        send("bills", "b");
+        management.users().add("root", "secret", Role.everything());
+        RowmqManagement root = operator("root", "secret");
+        root.users().add("auditor", "pass", Role.of("orders", Right.BROWSE));
+        RowmqManagement auditor = operator("auditor", "pass");
+        assertThat(auditor.destinations().list(null, 0, 9))
+                .extracting(RowmqDestination::name)
+                .containsExactly("queue://orders");
+        assertThat(auditor.destinations().count(null)).isOne();
+        assertThat(auditor.destinations().show("orders").ready()).isOne();
+        assertThat(auditor.destinations().rights("orders")).containsExactly(Right.BROWSE);
+        assertThat(auditor.destinations().rights("bills")).isEmpty();
+        assertThat(root.destinations().rights("not there yet")).containsExactlyInAnyOrder(Right.values());
+        assertThatThrownBy(() -> auditor.destinations().show("bills")).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> auditor.destinations().pause("orders")).isInstanceOf(JMSSecurityException.class);
+        assertThatThrownBy(() -> auditor.messages().delete("orders", null)).isInstanceOf(JMSSecurityException.class);
+    }
 }
