@@ -64,6 +64,15 @@ class OverJmxTest extends CommandLineBase {
     }
 
     @Test
+    void aConsoleShowsWhatAnotherJvmHasInMemory() throws IOException, InterruptedException {
+        context.createConsumer(context.createQueue("orders"));
+        try (RunningConsole console =
+                new RunningConsole(environment, "--jmx", server.getAddress().toString(), "--database", url)) {
+            assertThat(console.enter()).contains("\"note\":\"\"").contains("\"administrator\":true");
+        }
+    }
+
+    @Test
     void wrongNamesAreFoundThereToo() {
         context.createProducer().send(context.createQueue("orders"), "a");
         Result result = remote("pause", "order");

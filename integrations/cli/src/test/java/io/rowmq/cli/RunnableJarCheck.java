@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowmq.RowmqConnectionFactory;
 import jakarta.jms.JMSContext;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +64,31 @@ class RunnableJarCheck {
         run(0, "schema", "upgrade", "--url", "jdbc:derby:" + folder.resolve("derby"));
         assertThat(run(4, "list", "--url", "jdbc:postgresql://127.0.0.1:1/none"))
                 .startsWith("rowmq: ");
+    }
+
+    @Test
+    void servesTheConsole() throws IOException, InterruptedException {
+        String h2 = "jdbc:h2:file:" + folder.resolve("console");
+        run(0, "schema", "upgrade", "--url", h2);
+        Process process = new ProcessBuilder(
+                        "bash", folder.resolve("rowmq").toString(), "console", "--port", "0", "--url", h2)
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+        try (BufferedReader printed = process.inputReader(StandardCharsets.UTF_8)) {
+            URI address = URI.create(String.valueOf(printed.readLine()));
+            for (String file : List.of("/", "/js/main.js", "/css/base.css")) {
+                assertThat(HttpClient.newHttpClient()
+                                .send(
+                                        HttpRequest.newBuilder(address.resolve(file))
+                                                .build(),
+                                        HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
     }
 
     @Test

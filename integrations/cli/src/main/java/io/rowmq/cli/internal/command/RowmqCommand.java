@@ -49,6 +49,7 @@ import picocli.CommandLine.ScopeType;
             SchemaCommand.class,
             HealthCommand.class,
             DoctorCommand.class,
+            ConsoleCommand.class,
             BenchCommand.class,
             JvmsCommand.class,
             CompletionCommand.class

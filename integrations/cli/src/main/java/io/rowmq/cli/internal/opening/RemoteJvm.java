@@ -19,18 +19,27 @@ final class RemoteJvm {
 
     private RemoteJvm() {}
 
-    static Managed open(String jvm, @Nullable String database, @Nullable String user, @Nullable String password)
-            throws JMSException, WrongUseException, UnreachableException {
+    /** The database for everybody who gives a name and password; one connection to the JVM serves all. */
+    static Source source(String jvm, @Nullable String database) throws WrongUseException, UnreachableException {
         JMXConnector connector = connect(jvm);
         boolean complete = false;
         try {
             MBeanServerConnection server = connector.getMBeanServerConnection();
             String name = choose(jvm, ManagementBeans.databases(server), database);
-            RowmqManagement management = user == null
-                    ? ManagementBeans.connect(server, name)
-                    : ManagementBeans.connect(server, name, user, password == null ? "" : password);
             complete = true;
-            return new Managed(management, () -> close(connector));
+            return new Source() {
+                @Override
+                public RowmqManagement open(@Nullable String user, @Nullable String password) throws JMSException {
+                    return user == null
+                            ? ManagementBeans.connect(server, name)
+                            : ManagementBeans.connect(server, name, user, password == null ? "" : password);
+                }
+
+                @Override
+                public void close() {
+                    RemoteJvm.close(connector);
+                }
+            };
         } catch (IOException broken) {
             throw new UnreachableException("The connection to the JVM " + jvm + " broke: " + broken, broken);
         } finally {

@@ -85,29 +85,47 @@ public final class Target {
 
     /** The database, wherever it is open. */
     public Managed open() throws JMSException, WrongUseException, UnreachableException {
+        Source source = source();
+        boolean complete = false;
+        try {
+            Managed managed = new Managed(
+                    source.open(otherwise(user, "ROWMQ_USER"), otherwise(password, "ROWMQ_PASSWORD")), source::close);
+            complete = true;
+            return managed;
+        } finally {
+            if (!complete) {
+                source.close();
+            }
+        }
+    }
+
+    /** The database, wherever it is open, for several who give their own names and passwords. */
+    public Source source() throws WrongUseException, UnreachableException {
         String here = url();
         String there = jmx();
         if (here != null && there != null) {
             throw new WrongUseException(
-                    "--url and --jmx exclude each other: name the database or the JVM that has it" + " open");
+                    "--url and --jmx exclude each other: name the database or the JVM that has it open");
         }
-        String name = otherwise(user, "ROWMQ_USER");
-        String secret = otherwise(password, "ROWMQ_PASSWORD");
         if (there != null) {
-            return RemoteJvm.open(there, database, name, secret);
+            return RemoteJvm.source(there, database);
         }
         if (here == null) {
             throw new WrongUseException("No database is named: --url JDBC-URL opens one, --jmx PID finds one that a JVM"
                     + " has open (rowmq jvms lists them); or set ROWMQ_URL or ROWMQ_JMX");
         }
         RowmqConnectionFactory factory = factory(here, false);
-        try {
-            RowmqManagement management = factory.management(name, secret);
-            return new Managed(management, factory::close);
-        } catch (JMSException | RuntimeException failure) {
-            factory.close();
-            throw failure;
-        }
+        return new Source() {
+            @Override
+            public RowmqManagement open(@Nullable String name, @Nullable String secret) throws JMSException {
+                return factory.management(name, secret);
+            }
+
+            @Override
+            public void close() {
+                factory.close();
+            }
+        };
     }
 
     /**
