@@ -9,6 +9,8 @@ import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import javax.management.JMException;
@@ -18,13 +20,14 @@ import javax.management.MBeanServer;
 public final class EngineBeans implements RowmqLogin, AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.rowmq.management");
+    private static final int LOGIN_BITS = 120;
 
     private final Messaging engine;
     private final UserDirectory directory;
     private final MBeanServer server;
     private final String database;
     private final Map<String, ManagementBeans> logins = new HashMap<>();
-    private long last;
+    private final SecureRandom random = new SecureRandom();
     private boolean closed;
 
     /** What is registered from the start. */
@@ -59,7 +62,8 @@ public final class EngineBeans implements RowmqLogin, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("The database is being closed", "ROWMQ-CLOSED");
         }
-        String number = Long.toString(++last);
+        // Never given again, by this engine or a later one: whoever still has it would get somebody else's rights.
+        String number = new BigInteger(LOGIN_BITS, random).toString();
         RowmqManagement management =
                 new EngineManagement(engine, directory, directory.authenticate(user, password), () -> {});
         try {

@@ -31,6 +31,9 @@ final class ManagedMessages implements RowmqMessages {
     private static final int MOST_BROWSED = 1_000;
     private static final int LARGEST_SHOWN = 64 << 10;
     private static final long LONGEST_WAIT = 60_000;
+    /** With a selector, which may want few of them. */
+    private static final int READ_AT_ONCE = 200;
+
     /** How many messages a selecting browse looks at before it answers, though it may have found nothing. */
     private static final int MOST_LOOKED_AT = 20_000;
 
@@ -60,7 +63,7 @@ final class ManagedMessages implements RowmqMessages {
         List<RowmqMessage> found = new ArrayList<>();
         int looked = 0;
         while (found.size() < limit && looked < MOST_LOOKED_AT) {
-            Overview seen = from.page(after, limit);
+            Overview seen = from.page(after, wanted == null ? limit : Math.max(limit, READ_AT_ONCE));
             Page page = seen.page();
             for (StoredDelivery delivery : page.deliveries()) {
                 looked++;

@@ -103,4 +103,14 @@ class BeansTest extends ManagedScene {
         root.close();
         assertThatThrownBy(() -> root.connections().list()).isInstanceOf(JMSException.class);
     }
+
+    @Test
+    void whoLoggedInBeforeTheDatabaseWasOpenedAgainIsNobodyAfterwards() throws Exception {
+        management.users().add("root", "secret", Role.everything());
+        RowmqManagement before = ManagementBeans.connect(server, "memory", "root", "secret");
+        beans.close();
+        register();
+        ManagementBeans.connect(server, "memory", "root", "secret");
+        assertThatThrownBy(() -> before.connections().list()).isInstanceOf(JMSException.class);
+    }
 }

@@ -3,6 +3,7 @@ package io.rowmq.internal.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rowmq.spi.DestinationRow.Kind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,5 +40,13 @@ class DestinationPatternTest {
     })
     void namesMatchOrNot(String pattern, Kind kind, String name, boolean matches) {
         assertThat(DestinationPattern.of(pattern).matches(kind, name)).isEqualTo(matches);
+    }
+
+    @Test
+    void aPatternMadeToTakeLongDoesNot() {
+        DestinationPattern hostile = DestinationPattern.of("**".repeat(500) + "#");
+
+        assertThat(hostile.matches(Kind.QUEUE, "a".repeat(1_000))).isFalse();
+        assertThat(hostile.matches(Kind.QUEUE, "a.b#")).isTrue();
     }
 }

@@ -3,13 +3,13 @@ package io.rowmq.console.internal.api;
 import io.rowmq.console.internal.web.Call;
 import io.rowmq.console.internal.web.Problem;
 import io.rowmq.management.RowmqDestination;
+import io.rowmq.policy.NamePattern;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param descending whether the greatest comes first
  */
 record DestinationQuery(@Nullable String filter, @Nullable String kind, String show, String sort, boolean descending) {
+
+    private static final int LONGEST_FILTER = 1_000;
 
     private static final Map<String, Predicate<RowmqDestination>> SHOWN = shown();
     private static final Map<String, Comparator<RowmqDestination>> SORTED = sorted();
@@ -53,8 +55,12 @@ record DestinationQuery(@Nullable String filter, @Nullable String kind, String s
         if (kind != null && !List.of("queue", "topic").contains(kind)) {
             throw Problem.bad("kind=" + kind + " is neither queue nor topic");
         }
+        String filter = call.text("filter");
+        if (filter != null && filter.length() > LONGEST_FILTER) {
+            throw Problem.bad("A filter has at most " + LONGEST_FILTER + " characters, this one " + filter.length());
+        }
         return new DestinationQuery(
-                call.text("filter"),
+                filter,
                 kind,
                 one(call, "show", "all", SHOWN),
                 one(call, "sort", "name", SORTED),
@@ -101,10 +107,7 @@ record DestinationQuery(@Nullable String filter, @Nullable String kind, String s
         if (!filter.contains("*")) {
             return name -> name.toLowerCase(Locale.ROOT).contains(part);
         }
-        // as in the patterns of roles: ** for any characters, * for any but a dot
-        String expression = Pattern.quote(filter).replace("**", "\\E.\u0000\\Q").replace("*", "\\E[^.]*\\Q");
-        return Pattern.compile(expression.replace(".\u0000", ".*"), Pattern.DOTALL)
-                .asMatchPredicate();
+        return new NamePattern(filter)::matches;
     }
 
     private static String plain(RowmqDestination destination) {
