@@ -64,8 +64,9 @@ public record WorkUnit(
     }
 
     /**
-     * Whether it only sends, and settles what queues hold, so that no lock is needed other than those on rows that are
-     * its own: two such units never wait for each other. The subscriptions of a topic share the rows of its messages.
+     * Whether it only sends, and removes what queues hold, so that no lock is needed other than those on rows that are
+     * its own: two such units never wait for each other. The subscriptions of a topic share the rows of its messages,
+     * and whoever finds that something has expired removes its timer.
      */
     public boolean independent() {
         return declarations.isEmpty()
@@ -73,7 +74,13 @@ public record WorkUnit(
                 && step == null
                 && premise.topology() == 0
                 && sends.stream().flatMap(send -> send.routes().stream()).noneMatch(BacklogId::temporary)
-                && settlements.stream().allMatch(settled -> settled.backlog().kind() == BacklogId.Kind.QUEUE);
+                && settlements.stream().allMatch(WorkUnit::ofItsOwn);
+    }
+
+    private static boolean ofItsOwn(Settlement settlement) {
+        boolean timeless = settlement instanceof Settlement.Archive
+                || (settlement instanceof Settlement.Remove remove && remove.dueTime() == 0 && remove.expiration() == 0);
+        return timeless && settlement.backlog().kind() == BacklogId.Kind.QUEUE;
     }
 
     /** Whether its sends are stored for a branch that is only prepared, and reach nobody yet. */

@@ -20,11 +20,12 @@ final class GroupDoors {
         backlog.views().forEach(view -> view.shut(group));
     }
 
-    /** Anybody may take from a group: one who waits is told. Called with the lock held. */
+    /** Anybody may take from a group: of each view that may have some of it, one who waits is told. With the lock held. */
     void open(String group, List<Runnable> signals) {
-        boolean told = false;
         for (View view : backlog.views()) {
-            told |= view.open(group) && !told && backlog.signal(reader -> reader.view() == view, signals);
+            if (view.open(group)) {
+                backlog.signal(reader -> reader.view() == view, signals);
+            }
         }
     }
 
@@ -39,6 +40,8 @@ final class GroupDoors {
 
     private void openThoseDue() {
         backlog.change(signals -> groups.due(parts.time().now()).forEach(group -> open(group, signals)));
+        // whoever has another message of the group in hand may go on with it
+        backlog.reopened();
     }
 
     /** A prepared branch has this message of a group, since before a restart even: nobody takes from the group. */

@@ -91,18 +91,22 @@ public final class Leader {
         }
     }
 
-    /** Those that wait for nobody's uncommitted rows are committed side by side, the others one after the other. */
+    /** First those that might wait for others, one after the other, then the rest side by side. */
     private void commitBound(List<Pending> bound, List<Transaction> committed) {
         boolean possible = bound.size() > 1 && database.address().dialect().commitsSideBySide();
-        List<Attempt> together = new ArrayList<>(0);
+        List<Pending> independent = new ArrayList<>(0);
         for (Pending pending : bound) {
-            if (!possible || !pending.unit.independent()) {
-                commitBound(pending, committed, false);
+            if (possible && pending.unit.independent()) {
+                independent.add(pending);
             } else {
-                Attempt attempt = bind(pending, false);
-                if (attempt != null && step(attempt, committed, () -> write(attempt, committed))) {
-                    together.add(attempt);
-                }
+                commitBound(pending, committed, false);
+            }
+        }
+        List<Attempt> together = new ArrayList<>(independent.size());
+        for (Pending pending : independent) {
+            Attempt attempt = bind(pending, false);
+            if (attempt != null && step(attempt, committed, () -> write(attempt, committed))) {
+                together.add(attempt);
             }
         }
         interrupted |= SideBySide.commit(together);
