@@ -79,7 +79,9 @@ public record WorkUnit(
 
     private static boolean ofItsOwn(Settlement settlement) {
         boolean timeless = settlement instanceof Settlement.Archive
-                || (settlement instanceof Settlement.Remove remove && remove.dueTime() == 0 && remove.expiration() == 0);
+                || (settlement instanceof Settlement.Remove remove
+                        && remove.dueTime() == 0
+                        && remove.expiration() == 0);
         return timeless && settlement.backlog().kind() == BacklogId.Kind.QUEUE;
     }
 

@@ -20,7 +20,9 @@ final class GroupDoors {
         backlog.views().forEach(view -> view.shut(group));
     }
 
-    /** Anybody may take from a group: of each view that may have some of it, one who waits is told. With the lock held. */
+    /**
+     * Anybody may take from a group: of each view that may have some of it, one who waits is told. With the lock held.
+     */
     void open(String group, List<Runnable> signals) {
         for (View view : backlog.views()) {
             if (view.open(group)) {

@@ -72,7 +72,7 @@ class MessageGroupTest extends Specification {
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < EACH; i++) {
             for (int group = 0; group < GROUPS; group++) {
-                texts.add((char) ('a' + group) + String.format("%02d", i));
+                texts.add((char) ('a' + group) + (i < 10 ? "0" : "") + i);
             }
         }
         sendGrouped(queue, texts.toArray(String[]::new));
