@@ -103,12 +103,19 @@ public final class RowmqConsole implements AutoCloseable {
     }
 
     private void look() {
-        for (Account account : logins.present()) {
-            try {
-                account.watch().latest();
-            } catch (JMSException | RuntimeException e) {
-                LOG.log(Level.DEBUG, "The destinations cannot be looked at now; the page says so when it asks", e);
-            }
+        try {
+            logins.present().forEach(RowmqConsole::look);
+        } catch (RuntimeException e) {
+            // what is thrown here would end the watch for good
+            LOG.log(Level.WARNING, "Sessions that nobody uses any more cannot be ended now", e);
+        }
+    }
+
+    private static void look(Account account) {
+        try {
+            account.watch().latest();
+        } catch (JMSException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "The destinations cannot be looked at now; the page says so when it asks", e);
         }
     }
 

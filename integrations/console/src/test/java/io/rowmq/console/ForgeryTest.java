@@ -39,9 +39,9 @@ class ForgeryTest extends ConsoleBase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:1", "127.0.0.1", "[::1]:8161", "queues.example"})
+    @ValueSource(strings = {"localhost:1", "127.0.0.1", "[::1]:8161", "queues.example", "queues_1:8161"})
     void ownNamesAreGood(String name) throws JMSException, IOException {
-        start(options().withHostNames(List.of("Queues.example")));
+        start(options().withHostNames(List.of("Queues.example", "queues_1")));
         assertThat(raw("GET / HTTP/1.1\r\nHost: " + name + "\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
@@ -119,6 +119,18 @@ class ForgeryTest extends ConsoleBase {
                         .contains("HttpOnly")
                         .contains("SameSite=Strict")
                         .contains("Path=/"));
+    }
+
+    @Test
+    void aCookieThatCameThroughTlsNeverGoesWithout() throws JMSException {
+        start();
+        Browser browser = new Browser(console.address());
+        browser.headers.put("Origin", "https://" + console.address().getAuthority());
+        assertThat(browser.post("/api/login", "secret", secret())
+                        .response()
+                        .headers()
+                        .firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("; Secure"));
     }
 
     @ParameterizedTest

@@ -3,10 +3,20 @@ package io.rowmq.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rowmq.RowmqConnectionFactory;
+import io.rowmq.management.ManagementBeans;
+import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqUsers;
 import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import jakarta.jms.JMSException;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.management.MBeanServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LoginTest extends ConsoleBase {
@@ -96,8 +106,77 @@ class LoginTest extends ConsoleBase {
         Browser.Answer out = browser.get("/api/messages", "source", "orders");
         assertThat(out.status()).isEqualTo(401);
         assertThat(out.one("message")).contains("has users now");
-        assertThat(browser.get("/api/session").status()).isEqualTo(401);
+        assertThat(browser.get("/api/session").one("message")).contains("Nobody is logged in");
         assertThat(as("root", "secret").get("/api/overview").status()).isEqualTo(200);
+    }
+
+    @Test
+    void alsoWhereAListWouldBeEmptyInstead() throws JMSException {
+        start();
+        Map<String, Browser> browsers = new LinkedHashMap<>();
+        for (String path : List.of("session", "overview", "destinations", "subscriptions", "operations", "health")) {
+            browsers.put("/api/" + path, operator());
+        }
+        browsers.forEach((path, browser) ->
+                assertThat(browser.get(path).status()).as(path).isEqualTo(200));
+        addRoot();
+        browsers.forEach((path, browser) -> {
+            Browser.Answer out = browser.get(path);
+            assertThat(out.status()).as(path).isEqualTo(401);
+            assertThat(out.one("message")).as(path).contains("has users now");
+        });
+    }
+
+    @Test
+    void strangersAreNotToldWhatIsWrongWithTheDatabase() throws JMSException {
+        console = RowmqConsole.start(
+                new ManagementSource() {
+                    private boolean started;
+
+                    @Override
+                    public RowmqManagement open(@Nullable String user, @Nullable String password) throws JMSException {
+                        if (started) {
+                            throw new JMSException("db.example refuses rowmq_owner", "ROWMQ-CONNECTION");
+                        }
+                        started = true;
+                        throw new JMSException("There are users", "ROWMQ-DENIED");
+                    }
+                },
+                options());
+        Browser stranger = new Browser(console.address());
+        for (Browser.Answer answer : List.of(
+                stranger.get("/api/login"), stranger.post("/api/login", "user", "root", "password", "secret"))) {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text()).doesNotContain("db.example");
+        }
+    }
+
+    @Test
+    void whoLogsInAfterTheDatabaseWasOpenedAnewGetsInWhileAnotherBrowserStays() throws JMSException {
+        // kept when the last connection is closed
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        factory = new RowmqConnectionFactory(url);
+        addRoot();
+        String database = openedName();
+        console = RowmqConsole.start(
+                (user, password) -> user == null
+                        ? ManagementBeans.connect(server, database)
+                        : ManagementBeans.connect(server, database, user, String.valueOf(password)),
+                options());
+        Browser staying = as("root", "secret");
+        assertThat(staying.get("/api/health").status()).isEqualTo(200);
+        factory.close();
+        factory = new RowmqConnectionFactory(url);
+        assertThat(openedName()).isEqualTo(database);
+        assertThat(staying.get("/api/health").one("code")).isEqualTo("ROWMQ-MANAGEMENT");
+        assertThat(as("root", "secret").get("/api/health").status()).isEqualTo(200);
+    }
+
+    private String openedName() throws JMSException {
+        try (RowmqManagement management = factory.management("root", "secret")) {
+            return management.health().check().database();
+        }
     }
 
     @Test

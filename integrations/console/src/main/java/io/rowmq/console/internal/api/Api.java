@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is to be done for a request, and who wants it. */
 public final class Api implements Application {
@@ -44,6 +45,15 @@ public final class Api implements Application {
     }
 
     @Override
+    public boolean admit(String path, @Nullable String session) throws Problem {
+        if (path.equals(LoginApi.PATH)) {
+            return false;
+        }
+        logins.find(session);
+        return true;
+    }
+
+    @Override
     public Reply answer(Call call) throws Problem {
         try {
             Reply reply = login.answer(call);
@@ -63,8 +73,10 @@ public final class Api implements Application {
                             + " that of this session");
         }
         if (call.path().equals("/api/logout") && call.changing()) {
-            return login.logout(session);
+            return login.logout(call, session);
         }
+        // lists are answered, but empty, to who has no rights any more; the pages have to learn why
+        logins.checkStillOpen(session);
         Route route = routes.get(call.method() + " " + call.path());
         if (route == null) {
             throw new Problem(
@@ -73,11 +85,6 @@ public final class Api implements Application {
         if (call.changing() && readOnly) {
             throw new Problem(DENIED, "ROWMQ-CONSOLE-READ-ONLY", "This console is for looking only; nothing was done");
         }
-        try {
-            return route.answer().answer(call, session.account());
-        } catch (JMSException failure) {
-            logins.checkStillOpen(session);
-            throw failure;
-        }
+        return route.answer().answer(call, session.account());
     }
 }

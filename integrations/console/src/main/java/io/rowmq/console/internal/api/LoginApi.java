@@ -8,6 +8,8 @@ import io.rowmq.console.internal.web.Call;
 import io.rowmq.console.internal.web.Problem;
 import io.rowmq.console.internal.web.Reply;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** Logging in and out, and what a page has to know about who it is shown to. */
 final class LoginApi {
 
+    static final String PATH = "/api/login";
+
+    private static final Logger LOG = System.getLogger("io.rowmq.console");
+    private static final int UNREACHABLE = 503;
     private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
     private static final String COOKIE = "Set-Cookie";
 
@@ -31,11 +37,22 @@ final class LoginApi {
 
     /** Answers what needs no session; null for everything else. */
     @Nullable Reply answer(Call call) throws Problem, JMSException {
-        if (call.path().equals("/api/login")) {
-            return call.changing() ? login(call) : Reply.json(Map.of("users", logins.usersExist()));
+        if (call.path().equals(PATH)) {
+            try {
+                return call.changing() ? login(call) : Reply.json(Map.of("users", logins.usersExist()));
+            } catch (JMSException failure) {
+                // what the database says, and where it is, is not for strangers
+                LOG.log(Level.WARNING, "The database cannot be asked who may log in", failure);
+                throw new Problem(
+                        UNREACHABLE,
+                        "ROWMQ-CONSOLE-FAILED",
+                        "The database cannot be asked who may log in; the console's log says why");
+            }
         }
         if (call.path().equals("/api/session") && !call.changing()) {
-            return Reply.json(about(logins.find(call.session())));
+            LoginSession session = logins.find(call.session());
+            logins.checkStillOpen(session);
+            return Reply.json(about(session));
         }
         return null;
     }
@@ -50,16 +67,26 @@ final class LoginApi {
             session =
                     logins.byPassword(call.needed("user"), password instanceof String text ? text : "", call.remote());
         }
-        return Reply.json(about(session)).with(COOKIE, cookie(session.id(), ""));
+        boolean told = false;
+        try {
+            Reply reply = Reply.json(about(session)).with(COOKIE, cookie(call, session.id(), ""));
+            told = true;
+            return reply;
+        } finally {
+            if (!told) {
+                logins.end(session);
+            }
+        }
     }
 
-    Reply logout(LoginSession session) {
+    Reply logout(Call call, LoginSession session) {
         logins.end(session);
-        return Reply.json(Map.of("done", true)).with(COOKIE, cookie("", "; Max-Age=0"));
+        return Reply.json(Map.of("done", true)).with(COOKIE, cookie(call, "", "; Max-Age=0"));
     }
 
-    private String cookie(String value, String more) {
-        return cookie + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + more;
+    private String cookie(Call call, String value, String more) {
+        return cookie + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (call.encrypted() ? "; Secure" : "")
+                + more;
     }
 
     private Map<String, @Nullable Object> about(LoginSession session) throws JMSException {

@@ -2,6 +2,7 @@ package io.rowmq.console.internal.login;
 
 import io.rowmq.console.internal.watch.Watch;
 import io.rowmq.management.RowmqManagement;
+import jakarta.jms.JMSException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,17 @@ public final class Account {
     /** What they see. */
     public Watch watch() {
         return watch;
+    }
+
+    /** Whether the management can be used; not if it is that of a JVM in which the database was opened anew. */
+    boolean answers() {
+        try {
+            management.health().check();
+            return true;
+        } catch (JMSException | RuntimeException gone) {
+            // what is wrong does not matter: there is another management to take its place
+            return false;
+        }
     }
 
     void enter() {

@@ -4,21 +4,27 @@ import io.rowmq.console.ManagementSource;
 import io.rowmq.console.internal.web.Problem;
 import io.rowmq.management.RowmqManagement;
 import jakarta.jms.JMSException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lets people in, and remembers who is. */
 public final class Logins implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger("io.rowmq.console");
     private static final long LONGEST_IDLE = Duration.ofMinutes(30).toMillis();
     private static final long LONGEST = Duration.ofHours(12).toMillis();
     private static final int MOST = 500;
+    private static final int MOST_OF_ONE = 20;
     private static final int REFUSED = 401;
     private static final int TOO_MANY = 429;
     private static final Set<String> WRONG = Set.of("ROWMQ-LOGIN", "ROWMQ-DENIED");
@@ -100,15 +106,27 @@ public final class Logins implements AutoCloseable {
         return new Problem(REFUSED, "ROWMQ-CONSOLE-LOGIN", message);
     }
 
-    private synchronized LoginSession enter(@Nullable String user, RowmqManagement management) throws Problem {
+    private LoginSession enter(@Nullable String user, RowmqManagement management) throws Problem {
+        Account known = account(user);
+        // not while the others wait: another JVM may take its time
+        return enter(user, management, known == null || known.answers() ? null : known);
+    }
+
+    private synchronized @Nullable Account account(@Nullable String user) {
+        return accounts.get(user);
+    }
+
+    private synchronized LoginSession enter(@Nullable String user, RowmqManagement management, @Nullable Account gone)
+            throws Problem {
         endOutdated();
+        endLongestUnused(user);
         if (sessions.size() >= MOST) {
             management.close();
             throw new Problem(
                     TOO_MANY, "ROWMQ-CONSOLE-LOGIN", "There are " + MOST + " sessions already; end some of them");
         }
         Account known = accounts.get(user);
-        if (known == null) {
+        if (known == null || known == gone) {
             known = new Account(user, management, clock);
             accounts.put(user, known);
         } else {
@@ -139,10 +157,20 @@ public final class Logins implements AutoCloseable {
      *
      * @throws Problem if that was so
      */
-    public void checkStillOpen(LoginSession session) throws Problem, JMSException {
-        if (session.account().user() == null && usersExist()) {
+    public void checkStillOpen(LoginSession session) throws Problem {
+        if (session.account().user() == null && usersAdded()) {
             end(session);
             throw refused("The database has users now: log in with the name and password of one");
+        }
+    }
+
+    private boolean usersAdded() {
+        try {
+            return usersExist();
+        } catch (JMSException unreachable) {
+            // who asks for something of it is told, and health says what is wrong
+            LOG.log(Level.DEBUG, "The database cannot be asked for users now", unreachable);
+            return false;
         }
     }
 
@@ -158,10 +186,20 @@ public final class Logins implements AutoCloseable {
         }
     }
 
+    /** Makes room for one more session of a user, so that no user takes all there are. */
+    private void endLongestUnused(@Nullable String user) {
+        List<LoginSession> own = sessions.values().stream()
+                .filter(session -> Objects.equals(session.account().user(), user))
+                .sorted(Comparator.comparingLong(LoginSession::used))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - MOST_OF_ONE + 1)).forEach(this::end);
+    }
+
     /** Logs out. */
     public synchronized void end(LoginSession session) {
         if (sessions.remove(session.id()) != null && session.account().leave()) {
-            accounts.remove(session.account().user());
+            // unless another has taken its place
+            accounts.remove(session.account().user(), session.account());
             session.account().management().close();
         }
     }

@@ -26,6 +26,8 @@ public record Snapshot(List<RowmqDestination> destinations, Totals totals) {
                 ? Map.of()
                 : before.destinations().stream()
                         .collect(Collectors.toMap(RowmqDestination::name, Function.identity(), (one, same) -> one));
+        double seconds =
+                before == null ? 0 : Duration.between(before.totals().at(), at).toMillis() / MILLIS;
         long arrived = 0;
         long settled = 0;
         for (RowmqDestination destination : destinations) {
@@ -34,13 +36,12 @@ public record Snapshot(List<RowmqDestination> destinations, Totals totals) {
                 // the count begins again where a destination was deleted and came back
                 arrived += Math.max(0, destination.arrived() - earlier.arrived());
                 settled += Math.max(0, destination.settled() - earlier.settled());
-            } else if (before != null) {
-                arrived += destination.arrived();
-                settled += destination.settled();
+            } else {
+                // seen for the first time, but it may have counted for days
+                arrived += Math.round(destination.arrivedPerSecond() * seconds);
+                settled += Math.round(destination.settledPerSecond() * seconds);
             }
         }
-        double seconds =
-                before == null ? 0 : Duration.between(before.totals().at(), at).toMillis() / MILLIS;
         return new Snapshot(
                 List.copyOf(destinations),
                 totals(destinations, at, seconds > 0 ? arrived / seconds : 0, seconds > 0 ? settled / seconds : 0));

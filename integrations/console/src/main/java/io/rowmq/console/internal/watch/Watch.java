@@ -5,15 +5,17 @@ import io.rowmq.management.RowmqDestinations;
 import jakarta.jms.JMSException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all destinations again and again, for everybody who is logged in as the same user. The longer a look takes
- * the longer it is until the next, so that looking takes a twentieth of the time however many destinations there are.
+ * the longer it is until the next, up to a minute; so looking takes a twentieth of the time, and more only where a look
+ * takes more than three seconds.
  */
 public final class Watch {
 
@@ -30,6 +32,7 @@ public final class Watch {
     private final Deque<Totals> history = new ArrayDeque<>();
     private volatile @Nullable Snapshot latest;
     private volatile long due = Long.MIN_VALUE;
+    private volatile boolean stale;
 
     /** Looks at what an operator may see. */
     public Watch(RowmqDestinations destinations, InstantSource clock) {
@@ -40,7 +43,7 @@ public final class Watch {
     /** What was found at the last look; looks again if it is time. */
     public Snapshot latest() throws JMSException {
         Snapshot known = latest;
-        if (known != null && clock.millis() < due) {
+        if (known != null && fresh()) {
             return known;
         }
         if (known != null) {
@@ -53,20 +56,30 @@ public final class Watch {
         }
         try {
             Snapshot other = latest;
-            return other != null && clock.millis() < due ? other : look(other);
+            return other != null && fresh() ? other : look(other);
         } finally {
             looking.unlock();
         }
     }
 
+    private boolean fresh() {
+        return !stale && clock.millis() < due;
+    }
+
     private Snapshot look(@Nullable Snapshot before) throws JMSException {
         long begun = clock.millis();
-        List<RowmqDestination> found = new ArrayList<>();
-        List<RowmqDestination> page;
-        do {
-            page = destinations.list(null, found.size(), PAGE);
-            found.addAll(page);
-        } while (page.size() == PAGE);
+        // first, because what is changed from now on may be missed
+        stale = false;
+        boolean complete = false;
+        List<RowmqDestination> found;
+        try {
+            found = all();
+            complete = true;
+        } finally {
+            if (!complete) {
+                stale = true;
+            }
+        }
         Snapshot snapshot = Snapshot.of(found, clock.instant(), before);
         long took = clock.millis() - begun;
         due = clock.millis() + Math.max(LEAST_PAUSE_MILLIS, Math.min(MOST_PAUSE_MILLIS, took * REST));
@@ -80,9 +93,22 @@ public final class Watch {
         return snapshot;
     }
 
+    /** Each once, though one that is created while pages are read moves others to the next page. */
+    private List<RowmqDestination> all() throws JMSException {
+        Map<String, RowmqDestination> found = new LinkedHashMap<>();
+        List<RowmqDestination> page;
+        int offset = 0;
+        do {
+            page = destinations.list(null, offset, PAGE);
+            page.forEach(one -> found.put(one.name(), one));
+            offset += page.size();
+        } while (page.size() == PAGE);
+        return List.copyOf(found.values());
+    }
+
     /** Lets the next look be at once, because somebody has changed something. */
     public void outdated() {
-        due = Long.MIN_VALUE;
+        stale = true;
     }
 
     /** How it went on since a moment, at most a quarter of an hour; milliseconds since the epoch. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the session's cookie, null if there is none
  * @param token what proves that a page of the console sends it, null if it does not say
  * @param remote the address it comes from
+ * @param encrypted whether the browser sends it through a proxy with TLS, as far as it says
  */
 public record Call(
         String method,
@@ -19,7 +20,8 @@ public record Call(
         Map<String, @Nullable Object> values,
         @Nullable String session,
         @Nullable String token,
-        String remote) {
+        String remote,
+        boolean encrypted) {
 
     /** Whether it may change something. */
     public boolean changing() {

@@ -1,12 +1,11 @@
 package io.rowmq.console.internal.web;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -23,8 +22,7 @@ final class Gateway extends Handler.Abstract {
     static final String TOKEN = "X-RowMQ-Token";
 
     private static final Logger LOG = System.getLogger("io.rowmq.console");
-    private static final int LARGEST = 16 << 20;
-    private static final int TOO_LARGE = 413;
+    private static final int MOST_LARGE = 16;
     private static final int NOT_ALLOWED = 405;
     private static final int FAILED = 500;
 
@@ -50,6 +48,13 @@ final class Gateway extends Handler.Abstract {
     private final Application application;
     private final String cookie;
     private final Pages pages = new Pages();
+    private final Semaphore large = new Semaphore(MOST_LARGE);
+
+    /** A part of the work for a request. */
+    @FunctionalInterface
+    private interface Step {
+        @Nullable Reply take() throws Problem;
+    }
 
     Gateway(HostNames names, String cookie, Application application) {
         this.names = names;
@@ -59,17 +64,22 @@ final class Gateway extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Reply reply;
-        try {
-            reply = answer(request);
-        } catch (Problem problem) {
-            reply = Reply.problem(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
-        } catch (IOException | RuntimeException failure) {
-            LOG.log(Level.WARNING, "A request to " + request.getHttpURI().getPath() + " failed", failure);
-            reply = Reply.problem(FAILED, "ROWMQ-CONSOLE-FAILED", "The console failed: " + failure);
+        Reply reply = attempt(request, () -> begin(request, response, callback));
+        if (reply != null) {
+            send(reply, response, callback);
         }
-        send(reply, response, callback);
         return true;
+    }
+
+    private static @Nullable Reply attempt(Request request, Step step) {
+        try {
+            return step.take();
+        } catch (Problem problem) {
+            return Reply.problem(problem.status(), problem.code(), String.valueOf(problem.getMessage()));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, "A request to " + request.getHttpURI().getPath() + " failed", failure);
+            return Reply.problem(FAILED, "ROWMQ-CONSOLE-FAILED", "The console failed: " + failure);
+        }
     }
 
     static void send(Reply reply, Response response, Callback callback) {
@@ -80,9 +90,10 @@ final class Gateway extends Handler.Abstract {
         response.write(true, ByteBuffer.wrap(reply.content()), callback);
     }
 
-    private Reply answer(Request request) throws Problem, IOException {
+    /** The answer; null if it is sent when all of the request has come. */
+    private @Nullable Reply begin(Request request, Response response, Callback callback) throws Problem {
         names.check(request.getHeaders().get(HttpHeader.HOST));
-        String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+        String method = method(request);
         String path = Request.getPathInContext(request);
         if (!path.startsWith("/api/") && method.equals("GET")) {
             return pages.file(path);
@@ -93,16 +104,30 @@ final class Gateway extends Handler.Abstract {
             throw new Problem(
                     NOT_ALLOWED, "ROWMQ-CONSOLE-REQUEST", method + " is not understood; there are GET and POST");
         }
-        return application.answer(new Call(
-                method,
-                path,
-                values(request, method),
-                session(request),
-                request.getHeaders().get(TOKEN),
-                Request.getRemoteAddr(request)));
+        // before anything that a stranger sends is read
+        boolean known = application.admit(path, session(request));
+        if (method.equals("GET")) {
+            return answer(request, Map.of());
+        }
+        Body.read(request, known ? Body.LARGEST : Body.SMALL, large, (content, problem) -> {
+            Reply reply = attempt(request, () -> {
+                if (problem != null) {
+                    throw problem;
+                }
+                return answer(request, JsonReader.object(content));
+            });
+            if (reply != null) {
+                send(reply, response, callback);
+            }
+        });
+        return null;
     }
 
-    private static Map<String, @Nullable Object> values(Request request, String method) throws Problem, IOException {
+    private static String method(Request request) {
+        return request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
+    }
+
+    private Reply answer(Request request, Map<String, @Nullable Object> sent) throws Problem {
         Map<String, @Nullable Object> values = new HashMap<>();
         try {
             for (Fields.Field field : Request.extractQueryParameters(request)) {
@@ -111,19 +136,15 @@ final class Gateway extends Handler.Abstract {
         } catch (RuntimeException e) {
             throw Problem.bad("The query '" + request.getHttpURI().getQuery() + "' cannot be read: " + e.getMessage());
         }
-        if (method.equals("POST")) {
-            try (InputStream in = Request.asInputStream(request)) {
-                byte[] content = in.readNBytes(LARGEST + 1);
-                if (content.length > LARGEST) {
-                    throw new Problem(
-                            TOO_LARGE,
-                            "ROWMQ-CONSOLE-REQUEST",
-                            "What was sent is larger than " + LARGEST + " bytes; rowmq send takes larger messages");
-                }
-                values.putAll(JsonReader.object(content));
-            }
-        }
-        return values;
+        values.putAll(sent);
+        return application.answer(new Call(
+                method(request),
+                Request.getPathInContext(request),
+                values,
+                session(request),
+                request.getHeaders().get(TOKEN),
+                Request.getRemoteAddr(request),
+                Origin.encrypted(request.getHeaders())));
     }
 
     private @Nullable String session(Request request) {

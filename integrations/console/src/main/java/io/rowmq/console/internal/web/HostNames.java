@@ -1,11 +1,10 @@
 package io.rowmq.console.internal.web;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class HostNames {
 
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.%]+]");
+
+    /** A name, which may have underscores as some have that proxies use, and a port. */
+    private static final Pattern HOST = Pattern.compile("(\\[[^\\]]+]|[^:/@?#\\[\\]\\s]+)(:\\d{1,5})?");
 
     private final Set<String> names = new HashSet<>(Set.of("localhost"));
 
@@ -41,12 +43,7 @@ public final class HostNames {
     }
 
     private static @Nullable String name(String header) {
-        try {
-            String host = new URI("http://" + header).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException e) {
-            // no name at all
-            return null;
-        }
+        Matcher parts = HOST.matcher(header);
+        return parts.matches() ? parts.group(1).toLowerCase(Locale.ROOT) : null;
     }
 }

@@ -3,6 +3,7 @@ package io.rowmq.console.internal.web;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads the JSON object of a request; numbers stay text, so that none is cut short. */
 final class JsonReader {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** A thousand positions of messages are the most that is ever sent; empty objects would take much memory. */
+    private static final int MOST_TOKENS = 10_000;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+            .build();
 
     private JsonReader() {}
 

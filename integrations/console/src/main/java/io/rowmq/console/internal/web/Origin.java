@@ -9,6 +9,12 @@ final class Origin {
 
     private Origin() {}
 
+    /** Whether the page came through a proxy with TLS, so that no cookie need ever go without. */
+    static boolean encrypted(HttpFields headers) {
+        String origin = headers.get(HttpHeader.ORIGIN);
+        return origin != null && origin.startsWith("https://");
+    }
+
     static void check(HttpFields headers) throws Problem {
         String type = headers.get(HttpHeader.CONTENT_TYPE);
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {

@@ -66,7 +66,7 @@ export function browser(node, {source, dead, rights, session, selector: given = 
 
     function drawDoing() {
         const which = chosen.size ? `${number(chosen.size)} chosen` : applied ? 'all of the selector' : 'all';
-        const nothing = page.messages.length === 0 && page.end;
+        const nothing = page.messages.length === 0 && page.end && cursors.length === 1;
         update(doing, h('span', {class: 'muted', 'aria-live': 'polite'}, 'With ', h('strong', {}, which), ':'),
             dead ? button('Retry', () => attempt(() => retry(choice(), done)), {tone: 'primary', disabled: nothing})
                 : null,
@@ -82,8 +82,7 @@ export function browser(node, {source, dead, rights, session, selector: given = 
             rows: page.messages,
             key: ({position}) => position,
             columns: [may ? choosing() : null, ...(dead ? letters() : messages())].filter(Boolean),
-        }) : empty(page.end ? (applied ? 'No message that waits is like that.' : 'Nothing waits here.')
-            : 'Nothing like that among those looked at so far. There are more: look on.'));
+        }) : empty(none(count)));
         update(foot, h('span', {class: 'muted', 'aria-live': 'polite'},
             page.messages.length ? `Page ${number(count)}, ${number(page.messages.length)} messages` : ''),
         h('span', {class: 'space'}),
@@ -93,6 +92,16 @@ export function browser(node, {source, dead, rights, session, selector: given = 
             page.end),
         paging('again', 'Refresh', again, false));
         drawDoing();
+    }
+
+    function none(count) {
+        if (!page.end) {
+            return 'Nothing like that among those looked at so far. There are more: look on.';
+        }
+        if (count > 1) {
+            return 'Nothing more.';
+        }
+        return applied ? 'No message that waits is like that.' : 'Nothing waits here.';
     }
 
     function paging(key, text, onclick, disabled) {

@@ -1,6 +1,7 @@
 package io.rowmq.console.internal.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.management.RowmqDestination;
 import io.rowmq.management.RowmqDestinations;
@@ -19,6 +20,7 @@ class WatchTest {
     private final AtomicInteger looks = new AtomicInteger();
     private Instant now = Instant.EPOCH;
     private long lookTakes;
+    private Runnable duringLook = () -> {};
     private final Watch watch = new Watch(listing(), () -> now);
 
     /** Lists what there is, and nothing else. */
@@ -31,10 +33,9 @@ class WatchTest {
                     int offset = (Integer) given[1];
                     looks.addAndGet(offset == 0 ? 1 : 0);
                     now = now.plusSeconds(lookTakes);
-                    return destinations.stream()
-                            .skip(offset)
-                            .limit((Integer) given[2])
-                            .toList();
+                    List<RowmqDestination> all = List.copyOf(destinations);
+                    duringLook.run();
+                    return all.stream().skip(offset).limit((Integer) given[2]).toList();
                 });
     }
 
@@ -71,7 +72,7 @@ class WatchTest {
         set("queue://a", false, 0, 140, 60);
         set("queue://new", false, 0, 10, 0);
         Totals totals = after(10);
-        assertThat(totals.arrivedPerSecond()).isEqualTo(5.0);
+        assertThat(totals.arrivedPerSecond()).isEqualTo(4.0);
         assertThat(totals.settledPerSecond()).isEqualTo(1.0);
     }
 
@@ -93,6 +94,50 @@ class WatchTest {
         watch.outdated();
         after(0);
         assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void whatIsChangedDuringALookIsLookedForAtOnce() throws JMSException {
+        duringLook = watch::outdated;
+        watch.latest();
+        duringLook = () -> {};
+        after(0);
+        assertThat(looks).hasValue(2);
+        after(0);
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void aChangeIsNotForgottenWhenALookFails() throws JMSException {
+        watch.latest();
+        watch.outdated();
+        duringLook = () -> {
+            throw new IllegalStateException("no database");
+        };
+        assertThatThrownBy(watch::latest).hasMessage("no database");
+        duringLook = () -> {};
+        after(0);
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void aDestinationThatIsSeenForTheFirstTimeCountsByItsRate() throws JMSException {
+        watch.latest();
+        destinations.add(new RowmqDestination(
+                "queue://old", false, false, false, 0, 0, 0, null, 0, 0, 1_000_000, 900_000, 3, 2, now));
+        Totals totals = after(10);
+        assertThat(totals.arrivedPerSecond()).isEqualTo(3.0);
+        assertThat(totals.settledPerSecond()).isEqualTo(2.0);
+    }
+
+    @Test
+    void whatIsCreatedBetweenTwoPagesCountsNothingTwice() throws JMSException {
+        IntStream.range(0, 1_001).forEach(i -> set("queue://" + i, false, 1, 0, 0));
+        duringLook = () -> {
+            destinations.add(0, destinations.get(0));
+            duringLook = () -> {};
+        };
+        assertThat(watch.latest().totals().ready()).isEqualTo(1_001);
     }
 
     @Test
