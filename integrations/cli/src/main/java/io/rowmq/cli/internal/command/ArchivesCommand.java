@@ -7,7 +7,7 @@ import io.rowmq.management.RowmqArchive;
 import io.rowmq.management.RowmqManagement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists archives. */
@@ -31,15 +31,8 @@ final class ArchivesCommand extends Managing {
             description = "Of which destinations, for example orders.*; of all if it is left out.")
     private @Nullable String pattern;
 
-    @Option(names = "--offset", paramLabel = "N", description = "Leave so many out at the start.")
-    private int offset;
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "Show so many at most; ${DEFAULT-VALUE} if it is left out.")
-    private int limit;
+    @Mixin
+    private final Part part = new Part();
 
     ArchivesCommand(Terminal terminal) {
         super(terminal);
@@ -47,7 +40,7 @@ final class ArchivesCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
-        output.rows(TABLE, management.archives().list(pattern, offset, limit));
+        output.rows(TABLE, management.archives().list(pattern, part.offset(), part.limit()));
         return ExitCode.DONE;
     }
 }

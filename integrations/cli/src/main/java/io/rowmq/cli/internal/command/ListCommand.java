@@ -7,7 +7,7 @@ import io.rowmq.management.RowmqManagement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists destinations. */
@@ -32,15 +32,8 @@ final class ListCommand extends Managing {
             description = "Which, for example orders.* or topic://**; all if it is left out.")
     private @Nullable String pattern;
 
-    @Option(names = "--offset", paramLabel = "N", description = "Leave so many out at the start.")
-    private int offset;
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "Show so many at most; ${DEFAULT-VALUE} if it is left out.")
-    private int limit;
+    @Mixin
+    private final Part part = new Part();
 
     ListCommand(Terminal terminal) {
         super(terminal);
@@ -48,11 +41,11 @@ final class ListCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
-        List<RowmqDestination> part = management.destinations().list(pattern, offset, limit);
+        List<RowmqDestination> shown = management.destinations().list(pattern, part.offset(), part.limit());
         int all = management.destinations().count(pattern);
-        output.rows(TABLE, part);
-        if (part.size() < all && !output.json()) {
-            output.note("These are " + part.size() + " of " + all + "; --offset and --limit show others");
+        output.rows(TABLE, shown);
+        if (shown.size() < all && !output.json()) {
+            output.note("These are " + shown.size() + " of " + all + "; --offset and --limit show others");
         }
         return ExitCode.DONE;
     }

@@ -6,7 +6,7 @@ import io.rowmq.management.RowmqManagement;
 import io.rowmq.management.RowmqSubscription;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists subscriptions. */
@@ -33,15 +33,8 @@ final class SubscriptionsCommand extends Managing {
             description = "Of which topics, for example news.*; of all if it is left out.")
     private @Nullable String pattern;
 
-    @Option(names = "--offset", paramLabel = "N", description = "Leave so many out at the start.")
-    private int offset;
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "Show so many at most; ${DEFAULT-VALUE} if it is left out.")
-    private int limit;
+    @Mixin
+    private final Part part = new Part();
 
     SubscriptionsCommand(Terminal terminal) {
         super(terminal);
@@ -49,7 +42,7 @@ final class SubscriptionsCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
-        output.rows(TABLE, management.subscriptions().list(pattern, offset, limit));
+        output.rows(TABLE, management.subscriptions().list(pattern, part.offset(), part.limit()));
         return ExitCode.DONE;
     }
 }
