@@ -1,5 +1,7 @@
 package io.rowmq.spi;
 
+import java.lang.System.Logger.Level;
+
 /**
  * Something that somebody should look at, or that is over. Also logged by {@code io.rowmq.alert}, as a warning when it
  * begins and as information when it is over.
@@ -30,5 +32,11 @@ public record Alert(Kind kind, String subject, String text, boolean raised) {
         public String id() {
             return "ROWMQ-ALERT-" + name();
         }
+    }
+
+    /** Writes it to the log of alerts. */
+    public void log() {
+        System.getLogger("io.rowmq.alert")
+                .log(raised ? Level.WARNING : Level.INFO, "{0} {1}: {2}", kind.id(), subject, text);
     }
 }

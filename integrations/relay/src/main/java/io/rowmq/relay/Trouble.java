@@ -1,8 +1,6 @@
 package io.rowmq.relay;
 
 import io.rowmq.spi.Alert;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -11,8 +9,6 @@ final class Trouble {
 
     /** How long a relay fails before somebody has to know, in nanoseconds. */
     static final long PATIENCE = 60_000_000_000L;
-
-    private static final Logger LOG = System.getLogger("io.rowmq.alert");
 
     private final String relay;
     private final Consumer<Alert> observers;
@@ -68,12 +64,7 @@ final class Trouble {
     }
 
     private void tell(Alert alert) {
-        LOG.log(
-                alert.raised() ? Level.WARNING : Level.INFO,
-                "{0} {1}: {2}",
-                alert.kind().id(),
-                alert.subject(),
-                alert.text());
+        alert.log();
         observers.accept(alert);
     }
 }
