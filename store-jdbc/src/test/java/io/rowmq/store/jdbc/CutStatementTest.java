@@ -89,8 +89,8 @@ class CutStatementTest {
             assertThat(sent).as("cut at several statements").hasSizeGreaterThan(4);
         }
 
-        assertThat(drain(OUT)).containsExactlyInAnyOrderElementsOf(sent);
-        assertThat(drain(IN)).isEmpty();
+        assertThat(Drain.texts(factory, OUT)).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(Drain.texts(factory, IN)).isEmpty();
         if (writing) {
             assertThat(rows()).containsExactlyInAnyOrderElementsOf(sent);
         }
@@ -126,19 +126,6 @@ class CutStatementTest {
                 context.rollback();
             }
         }
-    }
-
-    private List<String> drain(Queue queue) {
-        List<String> texts = new ArrayList<>();
-        try (JMSContext context = factory.createContext();
-                JMSConsumer consumer = context.createConsumer(queue)) {
-            for (String text = consumer.receiveBodyNoWait(String.class);
-                    text != null;
-                    text = consumer.receiveBodyNoWait(String.class)) {
-                texts.add(text);
-            }
-        }
-        return texts;
     }
 
     private void sql(String text) throws SQLException {

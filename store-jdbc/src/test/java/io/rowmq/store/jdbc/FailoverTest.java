@@ -11,7 +11,6 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,12 +57,12 @@ class FailoverTest {
                 passed.join();
             }
 
-            List<String> arrived = drain(factory, OUT);
+            List<String> arrived = Drain.texts(factory, OUT);
             assertThat(arrived).doesNotHaveDuplicates().containsAll(acknowledged);
             assertThat(refused).doesNotContainAnyElementsOf(arrived);
             assertThat(acknowledged).hasSizeGreaterThan(MESSAGES - BEFORE_THE_KILL);
             // the last one was sent again if nobody knew whether it was there
-            assertThat(drain(factory, IN)).allMatch(END::equals);
+            assertThat(Drain.texts(factory, IN)).allMatch(END::equals);
         }
     }
 
@@ -108,18 +107,5 @@ class FailoverTest {
                 }
             }
         }
-    }
-
-    private static List<String> drain(RowmqConnectionFactory factory, Queue queue) {
-        List<String> texts = new ArrayList<>();
-        try (JMSContext context = factory.createContext();
-                JMSConsumer consumer = context.createConsumer(queue)) {
-            for (String text = consumer.receiveBodyNoWait(String.class);
-                    text != null;
-                    text = consumer.receiveBodyNoWait(String.class)) {
-                texts.add(text);
-            }
-        }
-        return texts;
     }
 }

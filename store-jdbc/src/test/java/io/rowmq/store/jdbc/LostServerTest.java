@@ -72,19 +72,6 @@ class LostServerTest {
         return (RowmqContext) factory.createContext(JMSContext.SESSION_TRANSACTED);
     }
 
-    private List<String> drain() {
-        List<String> texts = new CopyOnWriteArrayList<>();
-        try (JMSContext context = other.createContext();
-                JMSConsumer consumer = context.createConsumer(QUEUE)) {
-            for (String text = consumer.receiveBodyNoWait(String.class);
-                    text != null;
-                    text = consumer.receiveBodyNoWait(String.class)) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"CUT_BEFORE", "CUT_AFTER", "FREEZE_AFTER"})
     void aSendReturnsWhenItIsKnownToBeThereOnce(Fault fault) {
@@ -94,7 +81,7 @@ class LostServerTest {
             assertThat(trap.sprung()).isTrue();
             context.createProducer().send(QUEUE, "second");
         }
-        assertThat(drain()).containsExactly("first", "second");
+        assertThat(Drain.texts(other, QUEUE)).containsExactly("first", "second");
     }
 
     @Test
@@ -144,7 +131,7 @@ class LostServerTest {
                             .extracting(JMSException::getErrorCode)
                             .containsExactly("ROWMQ-CONNECTION"));
         }
-        assertThat(drain()).isEmpty();
+        assertThat(Drain.texts(other, QUEUE)).isEmpty();
     }
 
     @ParameterizedTest
@@ -161,7 +148,7 @@ class LostServerTest {
                             e -> assertThat(e.getErrorCode()).isEqualTo("ROWMQ-CONNECTION"));
             assertThat(consumer.receiveBody(String.class, PATIENCE.toMillis())).isEqualTo("text");
         }
-        assertThat(drain()).isEmpty();
+        assertThat(Drain.texts(other, QUEUE)).isEmpty();
     }
 
     @Test
@@ -209,7 +196,7 @@ class LostServerTest {
                 assertThat(rows.getInt(1)).isEqualTo(2);
             }
         }
-        assertThat(drain()).containsExactly("here");
+        assertThat(Drain.texts(other, QUEUE)).containsExactly("here");
     }
 
     private static void execute(RowmqContext context, String sql) throws SQLException {

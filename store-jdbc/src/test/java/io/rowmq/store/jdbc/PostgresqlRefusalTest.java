@@ -86,19 +86,6 @@ class PostgresqlRefusalTest {
         context.createProducer().send(QUEUE, text);
     }
 
-    private List<String> drain() {
-        List<String> texts = new ArrayList<>();
-        try (JMSContext context = factory(url).createContext();
-                JMSConsumer consumer = context.createConsumer(QUEUE)) {
-            for (String text = consumer.receiveBodyNoWait(String.class);
-                    text != null;
-                    text = consumer.receiveBodyNoWait(String.class)) {
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
         assertThatThrownBy(deed)
                 .isInstanceOfSatisfying(
@@ -130,7 +117,7 @@ class PostgresqlRefusalTest {
             assertThat(consumer.receiveBody(String.class, PATIENCE.toMillis())).isEqualTo("before");
             send(context, "after");
         }
-        assertThat(drain()).containsExactly("after");
+        assertThat(Drain.texts(factory(url), QUEUE)).containsExactly("after");
     }
 
     @ParameterizedTest
@@ -140,7 +127,7 @@ class PostgresqlRefusalTest {
         try (JMSContext context = factory(url).createContext()) {
             send(context, "text");
         }
-        assertThat(drain()).containsExactly("text");
+        assertThat(Drain.texts(factory(url), QUEUE)).containsExactly("text");
     }
 
     @ParameterizedTest
@@ -162,7 +149,7 @@ class PostgresqlRefusalTest {
             send(transacted, "at last");
             transacted.commit();
         }
-        assertThat(drain()).containsExactly("before", "after", "at last");
+        assertThat(Drain.texts(factory(url), QUEUE)).containsExactly("before", "after", "at last");
     }
 
     @Test
@@ -182,7 +169,7 @@ class PostgresqlRefusalTest {
             pay(refused, 1);
             assertThat(finish(refused, 2)).isTrue();
         }
-        assertThat(drain()).containsExactly("paid", "paid");
+        assertThat(Drain.texts(factory(url), QUEUE)).containsExactly("paid", "paid");
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT sum(amount) FROM account")) {

@@ -7,18 +7,15 @@ import io.rowmq.spi.BranchId;
 import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
-import io.rowmq.spi.HandoutRecorder;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Premise;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.SharedStore;
-import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,45 +26,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Claims of message groups by engines that share a database; a message's group is the first letter of its id. */
-abstract class SharedGroupContract {
-
-    private static final Duration LEASE = Duration.ofMinutes(10);
-
-    private SharedStore one;
-    private SharedStore other;
-    private long oneNode;
-    private long otherNode;
-    private BacklogId orders;
-
-    /** Settings of an empty database, the same throughout a test. */
-    abstract StoreSettings settings();
-
-    @BeforeEach
-    void open() throws JMSException {
-        one = openStore();
-        other = openStore();
-        oneNode = one.nodes().join("one", LEASE);
-        otherNode = other.nodes().join("other", LEASE);
-        orders = BacklogId.queue(
-                one.registry().destination(DestinationRow.Kind.QUEUE, "orders").id());
-    }
-
-    private SharedStore openStore() throws JMSException {
-        SharedStore store = (SharedStore) new JdbcStoreProvider().open(settings());
-        store.start(HandoutRecorder.NONE);
-        return store;
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        other.close();
-    }
+abstract class SharedGroupContract extends TwoStores {
 
     private static Send send(long destination, String id, int priority, BacklogId... routes) {
         return new Send(
@@ -84,16 +46,6 @@ abstract class SharedGroupContract {
             sends[i] = send(orders.id(), ids[i], 4, orders);
         }
         one.commit(Samples.unit(sends));
-    }
-
-    private static List<String> ids(List<StoredDelivery> deliveries) {
-        return deliveries.stream()
-                .map(delivery -> delivery.message().messageId())
-                .toList();
-    }
-
-    private static WorkUnit by(long node, Settlement... settlements) {
-        return WorkUnit.of(List.of(), List.of(settlements), Effect.NONE).given(new Premise(node, 0));
     }
 
     private List<String> claimedByOther(int limit) throws JMSException {

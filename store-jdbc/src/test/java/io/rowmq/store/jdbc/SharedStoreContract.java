@@ -27,7 +27,6 @@ import io.rowmq.spi.Registry;
 import io.rowmq.spi.Registry.Subscribed;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
-import io.rowmq.spi.SharedStore;
 import io.rowmq.spi.Staging;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.StoreTransaction;
@@ -45,46 +44,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a store promises engines that share its database; {@code one} and {@code other} stand for two JVMs. */
-abstract class SharedStoreContract {
+abstract class SharedStoreContract extends TwoStores {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
     private static final Duration OVER = Duration.ofMillis(-1);
-
-    private SharedStore one;
-    private SharedStore other;
-    private long oneNode;
-    private long otherNode;
-    private BacklogId orders;
-
-    /** Settings of an empty database, the same throughout a test. */
-    abstract StoreSettings settings();
-
-    @BeforeEach
-    void open() throws JMSException {
-        one = openStore();
-        other = openStore();
-        oneNode = one.nodes().join("one", LEASE);
-        otherNode = other.nodes().join("other", LEASE);
-        orders = BacklogId.queue(
-                one.registry().destination(DestinationRow.Kind.QUEUE, "orders").id());
-    }
-
-    private SharedStore openStore() throws JMSException {
-        SharedStore store = (SharedStore) new JdbcStoreProvider().open(settings());
-        store.start(HandoutRecorder.NONE);
-        return store;
-    }
-
-    @AfterEach
-    void close() {
-        one.close();
-        other.close();
-    }
 
     private Send send(String id, int priority, long dueTime, long expiration) {
         return new Send(message(id, orders.id(), priority, expiration, text(id)), List.of(orders), dueTime);
@@ -96,18 +61,8 @@ abstract class SharedStoreContract {
         }
     }
 
-    private static List<String> ids(List<StoredDelivery> deliveries) {
-        return deliveries.stream()
-                .map(delivery -> delivery.message().messageId())
-                .toList();
-    }
-
     private static List<Integer> counts(List<StoredDelivery> deliveries) {
         return deliveries.stream().map(StoredDelivery::deliveryCount).toList();
-    }
-
-    private static WorkUnit by(long node, Settlement... settlements) {
-        return WorkUnit.of(List.of(), List.of(settlements), Effect.NONE).given(new Premise(node, 0));
     }
 
     private static Settlement remove(BacklogId backlog, StoredDelivery delivery) {
