@@ -82,7 +82,7 @@ final class Archive {
 
     /** Copies in the order of sending; the keys of the page are positions. */
     Page page(long destinationId, long afterPosition, int limit) throws JMSException {
-        ArchivePage page = parts.store().archive().page(destinationId, afterPosition, limit, Relocation.PAGE_BYTES);
+        ArchivePage page = parts.store().archive().page(destinationId, afterPosition, limit, SelectedWork.PAGE_BYTES);
         List<StoredDelivery> copies =
                 page.messages().stream().map(Archive::shown).toList();
         return new Page(copies, page.lastPosition(), page.end());

@@ -172,7 +172,7 @@ public final class Oversight {
      * Ready messages, in order of delivery, and which of them sessions here have in hand, or other JVMs have claimed.
      */
     public Claims.Overview page(BacklogId id, long afterKey, int limit) throws JMSException {
-        return new Pages(parts).overview(id, afterKey, limit, Relocation.PAGE_BYTES);
+        return new Pages(parts).overview(id, afterKey, limit, SelectedWork.PAGE_BYTES);
     }
 
     /** The next message in order of delivery, whether or not somebody has it in hand; null if there is none. */

@@ -4,16 +4,13 @@ import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.MessageBody;
-import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.StoredMessage;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It looks at no more messages than there were when it began, so that what comes back does not keep it going. For
  * one thread.
  */
-public final class Relocation implements BulkWork {
-
-    static final long PAGE_BYTES = 4L << 20;
-    static final int STEP_MESSAGES = 200;
-    static final long STEP_BYTES = 16L << 20;
+public final class Relocation extends SelectedWork {
 
     /** What becomes of each message. */
     public enum Change {
@@ -68,19 +61,11 @@ public final class Relocation implements BulkWork {
             List<Long> positions,
             long limit) {}
 
-    private final EngineParts parts;
     private final Backlog from;
-    private final Plan plan;
     private final Forwarding forwarding;
-    private final Deque<StoredDelivery> read = new ArrayDeque<>();
-    private final long total;
-    private long cursor = OrderKey.START;
-    private boolean end;
-    private long examined;
-    private long done;
-    private long skipped;
 
     Relocation(EngineParts parts, BacklogId id, Plan plan) throws JMSException {
+        super(parts, plan);
         Backlog backlog = parts.backlogs().find(id);
         if (backlog == null) {
             throw new InvalidDestinationException(
@@ -88,82 +73,42 @@ public final class Relocation implements BulkWork {
                             + " (any more), or among several JVMs this one does not use it: ask the one that does",
                     "ROWMQ-DELETED");
         }
-        this.parts = parts;
         this.from = backlog;
-        this.plan = plan;
         this.forwarding = new Forwarding(parts, plan.change() == Change.COPY);
         if (plan.positions().isEmpty()) {
-            this.total = parts.store().depth(backlog.id).ready();
+            lookAtAll(parts.store().depth(backlog.id).ready());
         } else {
-            read.addAll(parts.store().load(backlog.id, plan.positions()));
-            this.total = read.size();
-            this.end = true;
+            lookAt(parts.store().load(backlog.id, plan.positions()));
         }
     }
 
     @Override
-    public long total() {
-        return total;
+    boolean enough() {
+        return examined() >= total();
     }
 
     @Override
-    public long examined() {
-        return examined;
+    boolean wanted(StoredMessage message) {
+        return !message.expired(parts.time().now()) && super.wanted(message);
     }
 
     @Override
-    public long done() {
-        return done;
+    Page page(long after) throws JMSException {
+        return new Pages(parts).all(from.id, after, STEP_MESSAGES, PAGE_BYTES);
     }
 
     @Override
-    public long skipped() {
-        return skipped;
-    }
-
-    @Override
-    public boolean step() throws JMSException {
-        List<StoredDelivery> chosen = choose();
-        if (!chosen.isEmpty()) {
-            if (plan.change() == Change.COPY) {
-                commit(chosen);
-            } else {
-                take(chosen);
-            }
+    void change(List<StoredDelivery> chosen) throws JMSException {
+        if (plan.change() == Change.COPY) {
+            commit(chosen);
+        } else {
+            take(chosen);
         }
-        return done < plan.limit() && examined < total && !(end && read.isEmpty());
-    }
-
-    private List<StoredDelivery> choose() throws JMSException {
-        List<StoredDelivery> chosen = new ArrayList<>();
-        long bytes = 0;
-        long room = Math.min(STEP_MESSAGES, plan.limit() - done);
-        if (read.isEmpty() && !end) {
-            readPage();
-        }
-        while (!read.isEmpty() && chosen.size() < room && bytes < STEP_BYTES && examined < total) {
-            StoredDelivery next = read.remove();
-            examined++;
-            StoredMessage message = next.message();
-            if (!message.expired(parts.time().now())
-                    && (plan.selector() == null || plan.selector().matches(message))) {
-                chosen.add(next);
-                bytes += Math.max(message.body().detachedSize(), message.footprint());
-            }
-        }
-        return chosen;
-    }
-
-    private void readPage() throws JMSException {
-        Page page = new Pages(parts).all(from.id, cursor, STEP_MESSAGES, PAGE_BYTES);
-        read.addAll(page.deliveries());
-        cursor = page.lastKey();
-        end = page.end();
     }
 
     private void take(List<StoredDelivery> chosen) throws JMSException {
         List<Entry> withheld = from.withhold(chosen);
-        skipped += chosen.size() - withheld.size();
+        count(0, chosen.size() - withheld.size());
         if (withheld.isEmpty()) {
             return;
         }
@@ -184,10 +129,9 @@ public final class Relocation implements BulkWork {
             from.release(withheld);
             throw failure;
         }
-        done += moved.size();
         List<Entry> left = new ArrayList<>(withheld);
         left.removeAll(moved);
-        skipped += left.size();
+        count(moved.size(), left.size());
         from.release(left);
     }
 
@@ -204,8 +148,7 @@ public final class Relocation implements BulkWork {
             }
             return unit;
         });
-        done += copied[0];
-        skipped += chosen.size() - copied[0];
+        count(copied[0], chosen.size() - copied[0]);
     }
 
     private boolean send(Entry entry, Unit unit) throws JMSException {
