@@ -1,8 +1,8 @@
 package io.rowmq.cli.internal.command;
 
 import io.rowmq.cli.internal.opening.WrongUseException;
-import io.rowmq.cli.internal.output.JsonText;
 import io.rowmq.cli.internal.output.Terminal;
+import io.rowmq.management.ManagementJson;
 import io.rowmq.management.RowmqManagement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ final class SendCommand extends Managing {
         put(fields, "properties", properties.isEmpty() ? null : properties);
         put(fields, "text", "-".equals(text) ? read() : text);
         put(fields, "bytes", bytes == null ? null : Files.readAllBytes(bytes));
-        return JsonText.of(fields);
+        return ManagementJson.text(fields);
     }
 
     private String read() throws IOException {

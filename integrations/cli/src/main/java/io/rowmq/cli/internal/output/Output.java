@@ -1,5 +1,6 @@
 package io.rowmq.cli.internal.output;
 
+import io.rowmq.management.ManagementJson;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -48,7 +49,7 @@ public final class Output {
 
     /** Writes an object as a line of JSON. */
     public void object(Object value) {
-        terminal.out().println(JsonText.of(value));
+        terminal.out().println(ManagementJson.text(value));
     }
 
     /** Writes a line for people, which programs do not get. */

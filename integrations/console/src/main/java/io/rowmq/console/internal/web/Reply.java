@@ -1,5 +1,6 @@
 package io.rowmq.console.internal.web;
 
+import io.rowmq.management.ManagementJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record Reply(int status, String type, Map<String, String> headers, byte[]
     }
 
     private static Reply json(int status, @Nullable Object value) {
-        return new Reply(status, JSON, Map.of(), JsonWriter.text(value).getBytes(StandardCharsets.UTF_8));
+        return new Reply(status, JSON, Map.of(), ManagementJson.text(value).getBytes(StandardCharsets.UTF_8));
     }
 
     /** A file. */

@@ -1,4 +1,4 @@
-package io.rowmq.console.internal.web;
+package io.rowmq.management;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -9,14 +9,18 @@ import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Public records, maps and lists as JSON: times as ISO 8601, enums by name, bytes as Base64. */
-final class JsonWriter {
+/**
+ * What the management API returns as JSON, in the form that the command line and the console show: records by the names
+ * of their components, maps, lists, times as ISO 8601 in UTC, enums by name, bytes as Base64.
+ */
+public final class ManagementJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private JsonWriter() {}
+    private ManagementJson() {}
 
-    static String text(@Nullable Object value) {
+    /** A value on one line. */
+    public static String text(@Nullable Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             write(value, json);
@@ -50,11 +54,11 @@ final class JsonWriter {
             }
             json.writeEndArray();
         } else {
-            scalar(value, json);
+            writeScalar(value, json);
         }
     }
 
-    private static void scalar(Object value, JsonGenerator json) throws IOException {
+    private static void writeScalar(Object value, JsonGenerator json) throws IOException {
         if (value instanceof byte[] bytes) {
             json.writeBinary(bytes);
         } else if (value instanceof Boolean truth) {
@@ -70,9 +74,10 @@ final class JsonWriter {
 
     private static @Nullable Object field(Record record, RecordComponent component) {
         try {
+            component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getClass().getName() + " is no public record", e);
+            throw new IllegalStateException(record.getClass().getName() + " cannot be read", e);
         }
     }
 }
