@@ -4,6 +4,7 @@ import io.rowmq.benchmarks.database.Database;
 import io.rowmq.benchmarks.peer.ActiveMq;
 import io.rowmq.benchmarks.peer.Artemis;
 import io.rowmq.benchmarks.raw.Jdbc;
+import io.rowmq.benchmarks.raw.Memory;
 import io.rowmq.benchmarks.rowmq.Rowmq;
 import io.rowmq.benchmarks.subject.Provider;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class Providers {
         all.addAll(Artemis.all());
         all.addAll(ActiveMq.all());
         Arrays.stream(Database.values()).map(Jdbc::new).forEach(all::add);
+        all.add(new Memory());
         return all;
     }
 

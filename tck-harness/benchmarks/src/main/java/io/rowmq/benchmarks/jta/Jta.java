@@ -4,11 +4,13 @@ import io.rowmq.benchmarks.subject.Address;
 import io.rowmq.benchmarks.subject.Bean;
 import io.rowmq.benchmarks.subject.JmsLine;
 import io.rowmq.benchmarks.subject.Line;
+import io.rowmq.benchmarks.subject.Settlement;
 import jakarta.jms.XAConnection;
 import jakarta.jms.XAConnectionFactory;
 import jakarta.jms.XASession;
 import jakarta.transaction.TransactionManager;
 import java.nio.file.Path;
+import javax.transaction.xa.XAResource;
 
 /** The transaction manager, and the table of the application in an H2 file beside the messages. */
 public final class Jta implements AutoCloseable {
@@ -32,8 +34,12 @@ public final class Jta implements AutoCloseable {
     public Line line(XAConnectionFactory factory, Address address) throws Exception {
         XAConnection connection = factory.createXAConnection();
         XASession session = connection.createXASession();
-        return new JmsLine(
-                connection, session, new JtaSettlement(manager, session.getXAResource(), table.writer()), address);
+        return new JmsLine(connection, session, settlement(session.getXAResource()), address);
+    }
+
+    /** Transactions of a resource and the table. */
+    public Settlement settlement(XAResource resource) throws Exception {
+        return new JtaSettlement(manager, resource, table.writer());
     }
 
     /** How many rows the table has. */
