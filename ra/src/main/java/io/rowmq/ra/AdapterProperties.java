@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration properties of the resource adapter: the options of {@link RowmqConnectionFactory}, with the same
- * names and meanings, and checked when the resource adapter starts. What is null or blank has not been set.
+ * names and meanings, and checked when the resource adapter starts; but for those that say who connects, which belong
+ * to connection factories and message-driven beans. What is null or blank has not been set.
  *
  * <p>It is long because servers find properties only as methods.
  */
@@ -271,5 +272,62 @@ public abstract class AdapterProperties implements Serializable {
      */
     public void setBufferSize(@Nullable Long bufferSize) {
         set("bufferSize", bufferSize);
+    }
+
+    /** {@return how long a message with the identifier of another is dropped; null if it has not been set} */
+    public @Nullable Long getDeduplicationWindow() {
+        return get("deduplicationWindow", Long::valueOf);
+    }
+
+    /**
+     * Sets how long after a message with the property {@code JMS_RowMQ_DeduplicationId} another one to the same
+     * destination with the same value is dropped.
+     *
+     * @param deduplicationWindow milliseconds; default 600000
+     */
+    public void setDeduplicationWindow(@Nullable Long deduplicationWindow) {
+        set("deduplicationWindow", deduplicationWindow);
+    }
+
+    /** {@return how often an outbox that is not in use is looked at; null if it has not been set} */
+    public @Nullable Long getOutboxPoll() {
+        return get("outboxPoll", Long::valueOf);
+    }
+
+    /**
+     * Sets how often the outbox is looked at while nothing comes that way.
+     *
+     * @param outboxPoll milliseconds, 0 for never; default 1000
+     */
+    public void setOutboxPoll(@Nullable Long outboxPoll) {
+        set("outboxPoll", outboxPoll);
+    }
+
+    /** {@return how long this JVM is taken for alive by others that share its database; null if it has not been set} */
+    public @Nullable Long getLease() {
+        return get("lease", Long::valueOf);
+    }
+
+    /**
+     * Sets how long this JVM is taken for alive by others that share its database, without a sign of it.
+     *
+     * @param lease milliseconds, 100 to 3600000; default 10000
+     */
+    public void setLease(@Nullable Long lease) {
+        set("lease", lease);
+    }
+
+    /** {@return whether the database can be managed over JMX; null if it has not been set} */
+    public @Nullable Boolean getJmx() {
+        return get("jmx", Boolean::valueOf);
+    }
+
+    /**
+     * Sets whether the database can be managed over JMX.
+     *
+     * @param jmx default true
+     */
+    public void setJmx(@Nullable Boolean jmx) {
+        set("jmx", jmx);
     }
 }

@@ -304,7 +304,7 @@ public class RowmqActivationSpec implements ActivationSpec, Serializable {
     /**
      * Sets how many messages are worked on at the same time.
      *
-     * @param maxSessions at least 1; default 10
+     * @param maxSessions 1 to 10000; default 10
      */
     public void setMaxSessions(@Nullable Integer maxSessions) {
         this.maxSessions = maxSessions;

@@ -2,13 +2,19 @@ package io.rowmq.ra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.RowmqOptions;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +54,36 @@ class DescriptorTest {
     @Test
     void queuesAndTopicsHaveTheirProperties() throws Exception {
         check("adminobject", "adminobject-class");
+    }
+
+    /** Who connects is said by connection factories and beans. */
+    @Test
+    void theResourceAdapterHasEveryOptionButWhoConnects() throws Exception {
+        Set<String> options = new TreeSet<>();
+        for (PropertyDescriptor property :
+                Introspector.getBeanInfo(RowmqOptions.class).getPropertyDescriptors()) {
+            if (property.getWriteMethod() != null) {
+                options.add(property.getName());
+            }
+        }
+        options.removeAll(Set.of("clientId", "defaultUser", "defaultPassword"));
+
+        assertThat(properties(RowmqResourceAdapter.class).keySet()).isEqualTo(options);
+    }
+
+    @Test
+    void theDocumentationNamesEveryPropertyOfBeans() throws Exception {
+        String document = Files.readString(Path.of("../docs/jakarta-ee.md"));
+        String table = document.substring(document.indexOf("## Properties of message-driven beans"));
+        Set<String> documented = new TreeSet<>();
+        for (MatchResult row : Pattern.compile("(?m)^\\| (`\\w+`(, `\\w+`)*) \\|")
+                .matcher(table.substring(0, table.indexOf("## Pause and resume")))
+                .results()
+                .toList()) {
+            documented.addAll(List.of(row.group(1).replace("`", "").split(", ")));
+        }
+
+        assertThat(documented).isEqualTo(properties(RowmqActivationSpec.class).keySet());
     }
 
     @Test
