@@ -6,11 +6,14 @@ import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
 import io.rowmq.spi.MessageStore;
 import jakarta.jms.JMSException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -96,7 +99,11 @@ class H2OpeningTest extends OpeningContract {
             value = {
                 "jdbc:h2:tcp://localhost/messages | ROWMQ-UNSUPPORTED | shared by several processes",
                 "jdbc:h2:./messages;AUTO_SERVER=TRUE | ROWMQ-UNSUPPORTED | AUTO_SERVER",
-                "jdbc:mysql:messages;password=secret | ROWMQ-UNSUPPORTED | mysql",
+                "jdbc:mysql://root:secret@localhost/messages | ROWMQ-UNSUPPORTED | jdbc:mysql:",
+                "jdbc:h2:messages;PASSWORD=secret | ROWMQ-URL | jdbc:h2:messages",
+                "jdbc:h2:;PASSWORD=secret | ROWMQ-URL | jdbc:h2:./orders",
+                "jdbc:h2:./messages;PASSWORD=secret;TRACE | ROWMQ-URL | NAME=VALUE",
+                "jdbc:postgresql://localhost:port/x?user=u&password=secret | ROWMQ-URL | org.postgresql:postgresql",
                 "jdbc:h2:mem: | ROWMQ-URL | jdbc:h2:mem:orders",
                 "jdbc:h2:messages | ROWMQ-URL | jdbc:h2:./name",
                 "jdbc:h2: | ROWMQ-URL | jdbc:h2:./orders",
@@ -111,7 +118,42 @@ class H2OpeningTest extends OpeningContract {
 
         assertThat(refusal.getErrorCode()).isEqualTo(code);
         assertThat(refusal).hasMessageContaining(part);
-        assertThat(refusal.getMessage()).doesNotContain("secret");
+        assertThat(stackOf(refusal)).doesNotContain("secret");
+    }
+
+    private static String stackOf(Throwable failure) {
+        StringWriter stack = new StringWriter();
+        failure.printStackTrace(new PrintWriter(stack));
+        return stack.toString();
+    }
+
+    @Test
+    void userAndPasswordMayBeInTheUrl() throws Exception {
+        provider.open(Samples.settings(url() + ";USER=shop;PASSWORD=secret")).close();
+
+        provider.open(Samples.settings(url(), null, "shop", "secret", Sharing.AUTO, InitializeSchema.EMBEDDED))
+                .close();
+        assertThat(refused(Samples.settings(url() + ";USER=shop;PASSWORD=wrong"))
+                        .getErrorCode())
+                .isEqualTo("ROWMQ-CREDENTIALS");
+    }
+
+    @Test
+    void whichDriverIsMissingIsSaidWithoutThePassword() throws Exception {
+        String missing = "jdbc:postgresql://localhost/orders?user=shop&password=secret";
+        Driver driver = DriverManager.getDriver(missing);
+        DriverManager.deregisterDriver(driver);
+        try {
+            JMSException refusal = refused(Samples.settings(missing));
+
+            assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-URL");
+            assertThat(refusal)
+                    .hasMessageContaining("jdbc:postgresql://localhost/orders")
+                    .hasMessageContaining("add org.postgresql:postgresql");
+            assertThat(stackOf(refusal)).doesNotContain("secret");
+        } finally {
+            DriverManager.registerDriver(driver);
+        }
     }
 
     @Test

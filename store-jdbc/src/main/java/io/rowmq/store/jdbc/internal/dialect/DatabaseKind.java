@@ -9,6 +9,9 @@ public interface DatabaseKind {
     /** Whether this is a URL of this kind. */
     boolean matches(String url);
 
+    /** The Maven coordinates of the JDBC driver, without a version. */
+    String driver();
+
     /**
      * The database at a URL; does not open it.
      *

@@ -22,6 +22,11 @@ public final class DerbyKind implements DatabaseKind {
     }
 
     @Override
+    public String driver() {
+        return "org.apache.derby:derby";
+    }
+
+    @Override
     public Address find(String url, StoreSettings settings) throws JMSException {
         DerbyUrl parsed = DerbyUrl.parse(url);
         if (settings.durability() == Durability.DISK) {

@@ -40,15 +40,15 @@ public record H2Url(String path, Map<String, String> settings) {
             }
             int equals = parts[i].indexOf('=');
             if (equals < 0) {
-                throw ErrorCode.URL.exception(
-                        "The setting '" + parts[i] + "' of the URL " + url + " has no value: write it as NAME=VALUE");
+                throw ErrorCode.URL.exception("The setting '" + parts[i] + "' of the URL "
+                        + new H2Url(parts[0], settings).name() + " has no value: write it as NAME=VALUE");
             }
             String name = parts[i].substring(0, equals).strip().toUpperCase(Locale.ROOT);
             settings.put(name, parts[i].substring(equals + 1));
         }
         if (parts[0].isBlank()) {
-            throw ErrorCode.URL.exception(
-                    "The URL " + url + " names no database: write for example jdbc:h2:./orders or jdbc:h2:mem:orders");
+            throw ErrorCode.URL.exception("The URL " + new H2Url("", settings).name()
+                    + " names no database: write for example jdbc:h2:./orders or jdbc:h2:mem:orders");
         }
         return new H2Url(parts[0], settings);
     }

@@ -39,6 +39,11 @@ public final class PostgresqlKind implements DatabaseKind {
     }
 
     @Override
+    public String driver() {
+        return "org.postgresql:postgresql";
+    }
+
+    @Override
     public Address find(String url, StoreSettings settings) {
         PostgresqlUrl parsed = PostgresqlUrl.parse(url);
         Properties properties = new Properties();

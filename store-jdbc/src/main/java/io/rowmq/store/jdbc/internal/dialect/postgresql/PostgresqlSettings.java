@@ -31,7 +31,10 @@ record PostgresqlSettings(
         String isolation) {
 
     private static final Logger LOG = System.getLogger(PostgresqlSettings.class.getName());
-    private static final int OLDEST_VERSION = 140000;
+    /** How many numbers each version has: 180006 is 18.6. */
+    private static final int VERSIONS = 10_000;
+
+    private static final int OLDEST_VERSION = 14 * VERSIONS;
 
     private static final String QUERY = """
             SELECT current_setting('server_version_num')::int, current_setting('server_encoding'),
@@ -89,9 +92,9 @@ record PostgresqlSettings(
         if (version < OLDEST_VERSION) {
             LOG.log(
                     Level.WARNING,
-                    "The server of {0} says that it is version {1}; 14 or newer is needed",
+                    "The server of {0} is of version {1}; 14 or newer is needed",
                     url,
-                    version);
+                    Integer.toString(version / VERSIONS));
         }
     }
 }
