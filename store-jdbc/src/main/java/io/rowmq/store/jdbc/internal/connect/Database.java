@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Database.class.getName());
-    private static final int MAX_ATTEMPTS = 3;
 
     private final Address address;
     private final SqlTexts texts;
@@ -34,6 +33,7 @@ public final class Database implements AutoCloseable {
     private final SqlErrors errors;
     private final ReentrantLock opening = new ReentrantLock();
     private final Outage outage;
+    private final Repetition repetition = new Repetition(this);
     private final IdleConnections idle = new IdleConnections();
     private final Set<Borrowed> lent = ConcurrentHashMap.newKeySet();
     private volatile @Nullable StoreConnection writer;
@@ -236,34 +236,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads with a connection of its own; again after a loss, and where the database asks for it. */
     public <T> T read(String doing, Reading<T> reading) throws JMSException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            for (int attempt = 1; ; attempt++) {
-                interrupted |= Thread.interrupted();
-                Borrowed borrowed = borrow();
-                boolean broken = true;
-                try {
-                    T result = reading.read(borrowed.connection);
-                    borrowed.connection.rollback();
-                    broken = false;
-                    return result;
-                } catch (SQLException e) {
-                    boolean lost = errors.lost(e);
-                    if (lost) {
-                        lostBorrowed(borrowed.epoch, e);
-                    }
-                    if (attempt == MAX_ATTEMPTS || closed || !(lost || errors.temporary(e))) {
-                        throw errors.map(doing, e);
-                    }
-                } finally {
-                    giveBack(borrowed, broken);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return repetition.read(doing, reading);
     }
 
     /**
@@ -271,46 +244,11 @@ public final class Database implements AutoCloseable {
      * if it is stopped, holds up others. It is repeated only where the database says that it was not done.
      */
     public <T> T once(String doing, Reading<T> work) throws JMSException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            for (int attempt = 1; ; attempt++) {
-                interrupted |= Thread.interrupted();
-                Borrowed borrowed = borrow();
-                boolean broken = true;
-                try {
-                    T result = alone(borrowed.connection, work);
-                    broken = false;
-                    return result;
-                } catch (SQLException e) {
-                    if (errors.lost(e)) {
-                        lostBorrowed(borrowed.epoch, e);
-                        throw errors.map(doing, e);
-                    }
-                    if (attempt == MAX_ATTEMPTS || !errors.temporary(e)) {
-                        throw errors.map(doing, e);
-                    }
-                } finally {
-                    giveBack(borrowed, broken);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return repetition.once(doing, work);
     }
 
-    private <T> T alone(StoreConnection connection, Reading<T> work) throws SQLException, JMSException {
-        if (address.dialect().securesAutoCommit()) {
-            connection.jdbc().setAutoCommit(true);
-            T result = work.read(connection);
-            connection.jdbc().setAutoCommit(false);
-            return result;
-        }
-        T result = work.read(connection);
-        address.dialect().beforeCommit(connection.jdbc());
-        connection.commit();
-        return result;
+    boolean closed() {
+        return closed;
     }
 
     /** One that is not the writer's connection has been lost. */
