@@ -15,6 +15,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import javax.jms.Connection;
 import javax.jms.ConnectionFactory;
+import javax.jms.ConnectionMetaData;
 import javax.jms.JMSContext;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -80,6 +81,18 @@ class NamespaceTest {
             assertThat(received.getBody(String.class)).isEqualTo("order 17");
         } finally {
             naming.close();
+        }
+    }
+
+    @Test
+    void connectionsSayWhichInterfacesTheyHave() throws JMSException {
+        try (RowmqConnectionFactory factory = new RowmqConnectionFactory("jdbc:h2:mem:javax-version");
+                JMSContext context = factory.createContext()) {
+            ConnectionMetaData data = context.getMetaData();
+
+            assertThat(data.getJMSVersion()).isEqualTo("2.0");
+            assertThat(data.getJMSMajorVersion()).isEqualTo(2);
+            assertThat(data.getJMSMinorVersion()).isZero();
         }
     }
 

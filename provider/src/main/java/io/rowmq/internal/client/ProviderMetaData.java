@@ -21,6 +21,10 @@ final class ProviderMetaData implements ConnectionMetaData {
 
     private static final String BUILD = "/META-INF/maven/io.rowmq/rowmq-provider/pom.properties";
     private static final String UNKNOWN = "0.0";
+
+    /** Whether these classes were made over for the interfaces of JMS 2.0, as in rowmq-javax. */
+    private static final boolean JAVAX = ConnectionMetaData.class.getName().startsWith("javax.");
+
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*");
 
     private static final ProviderMetaData OF_NOBODY = new ProviderMetaData(List.of());
@@ -61,17 +65,17 @@ final class ProviderMetaData implements ConnectionMetaData {
 
     @Override
     public String getJMSVersion() {
-        return "3.1";
+        return JAVAX ? "2.0" : "3.1";
     }
 
     @Override
     public int getJMSMajorVersion() {
-        return 3;
+        return JAVAX ? 2 : 3;
     }
 
     @Override
     public int getJMSMinorVersion() {
-        return 1;
+        return JAVAX ? 0 : 1;
     }
 
     @Override
