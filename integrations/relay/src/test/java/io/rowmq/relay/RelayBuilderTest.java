@@ -1,9 +1,15 @@
 package io.rowmq.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqXAConnectionFactory;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +46,15 @@ class RelayBuilderTest {
         assertThatIllegalArgumentException().isThrownBy(() -> builder.backOff(Duration.ZERO, Duration.ofSeconds(1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.backOff(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void whatCanBeSetIsDocumented() throws IOException {
+        String document = Files.readString(Path.of("..", "..", "docs", "relay.md"));
+        for (Method method : RelayBuilder.class.getDeclaredMethods()) {
+            if (Modifier.isPublic(method.getModifiers())) {
+                assertThat(document).contains(method.getName() + "(");
+            }
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.rowmq.RowmqOptions;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,17 @@ class RowmqPropertiesTest {
         assertThat(RowmqProperties.class.getRecordComponents())
                 .extracting(component -> component.getName())
                 .containsAll(options());
+    }
+
+    @Test
+    void everyOtherPropertyIsDocumented() throws Exception {
+        String document = Files.readString(Path.of("..", "..", "docs", "spring-boot.md"));
+        assertThat(RowmqProperties.class.getRecordComponents())
+                .extracting(component -> component.getName())
+                .filteredOn(name -> !options().contains(name))
+                .hasSize(4)
+                .map(name -> "`rowmq." + name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) + "`")
+                .allSatisfy(property -> assertThat(document).contains(property));
     }
 
     @Test
