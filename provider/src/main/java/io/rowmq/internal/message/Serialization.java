@@ -30,7 +30,8 @@ final class Serialization {
             throw Failures.because(
                     new MessageFormatException(
                             "An object of " + object.getClass().getName()
-                                    + " cannot be the body of a message, because it cannot be serialised: " + failure),
+                                    + " cannot be the body of a message, because it cannot be serialised: " + failure
+                                    + "; let everything it refers to implement java.io.Serializable, or send a text"),
                     failure);
         }
         return bytes.toByteArray();
