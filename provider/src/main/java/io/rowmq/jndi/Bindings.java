@@ -78,7 +78,7 @@ final class Bindings {
             int dot = key.lastIndexOf('.');
             RowmqConnectionFactory owner = dot < 0 ? null : factories.get(key.substring(0, dot));
             if (owner == null) {
-                RowmqConnectionFactory factory = made(FACTORY + key, entry.getValue(), RowmqConnectionFactory::new);
+                RowmqConnectionFactory factory = made(FACTORY + key, entry.getValue(), url -> factory(key, url));
                 factories.put(key, factory);
                 bind(FACTORY + key, key, factory);
             } else {
@@ -87,6 +87,21 @@ final class Bindings {
                     return owner;
                 });
             }
+        }
+    }
+
+    private static RowmqConnectionFactory factory(String key, String url) {
+        try {
+            return new RowmqConnectionFactory(url);
+        } catch (IllegalArgumentException e) {
+            int dot = key.lastIndexOf('.');
+            if (dot < 0) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    e.getMessage() + "; if " + key.substring(dot + 1) + " is meant as an option, add " + FACTORY
+                            + key.substring(0, dot) + " with the URL",
+                    e);
         }
     }
 

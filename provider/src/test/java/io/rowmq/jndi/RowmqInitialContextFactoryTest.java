@@ -109,6 +109,13 @@ class RowmqInitialContextFactoryTest {
     }
 
     @Test
+    void anOptionWithoutItsFactoryIsTakenForOne() {
+        assertThatThrownBy(() -> context("connectionFactory.g.clientId", "cts"))
+                .isInstanceOf(NamingException.class)
+                .hasMessageEndingWith("if clientId is meant as an option, add connectionFactory.g with the URL");
+    }
+
+    @Test
     void aNameIsGivenOnlyOnce() {
         assertThatThrownBy(() -> context("queue.a", "a", "topic.a", "b"))
                 .isInstanceOf(NameAlreadyBoundException.class)

@@ -180,25 +180,26 @@ final class Deliveries {
     private @Nullable Throwable call(MessageListener listener, Message message, Claim claim) {
         MessageObserver observer = engine.observer();
         if (observer == null) {
-            return call(listener, message);
+            return call(listener, message, claim.message().messageId());
         }
         Processing processing = observer.processing(claim.destination().row(), claim.message(), claim.deliveryCount());
-        Throwable failure = call(listener, message);
+        Throwable failure = call(listener, message, claim.message().messageId());
         if (processing != null) {
             processing.ended(failure);
         }
         return failure;
     }
 
-    private static @Nullable Throwable call(MessageListener listener, Message message) {
+    private static @Nullable Throwable call(MessageListener listener, Message message, String id) {
         try {
             listener.onMessage(message);
             return null;
         } catch (RuntimeException | Error e) {
             LOG.log(
                     Level.WARNING,
-                    "The message listener " + listener.getClass().getName() + " threw an exception; listeners should"
-                            + " deal with messages they cannot process (Jakarta Messaging, section 8.7)",
+                    "The message listener " + listener.getClass().getName() + " threw an exception for message " + id
+                            + "; listeners should deal with messages they cannot process (Jakarta Messaging, section"
+                            + " 8.7)",
                     e);
             return e;
         }

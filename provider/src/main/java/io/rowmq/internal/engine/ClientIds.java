@@ -44,8 +44,8 @@ final class ClientIds {
 
     private static JMSException inUse(String clientId) {
         return new InvalidClientIDException(
-                "The client identifier " + clientId
-                        + " is in use by another connection; close that one, or choose another identifier",
+                "The client identifier '" + clientId
+                        + "' is in use by another connection; close that one, or choose another identifier",
                 "ROWMQ-CLIENT-ID-IN-USE");
     }
 

@@ -32,9 +32,9 @@ final class DeadLetters {
     /**
      * The dead letter for a delivery that is given up.
      *
-     * @param to the name of the queue, null for that of the destination's policy
+     * @param to the name of the queue
      */
-    Send letter(Claim claim, int deliveries, @Nullable String to, @Nullable Throwable cause) throws JMSException {
+    Send letter(Claim claim, int deliveries, String to, @Nullable Throwable cause) throws JMSException {
         Backlog from = Settler.entry(claim).backlog;
         Map<String, @Nullable Object> properties = properties(from, claim.message(), LetterProperty.MAX_DELIVERIES);
         LetterProperty.DELIVERY_COUNT.put(properties, deliveries);
@@ -42,7 +42,7 @@ final class DeadLetters {
             LetterProperty.EXCEPTION_CLASS.put(properties, cause.getClass().getName());
             LetterProperty.EXCEPTION_MESSAGE.put(properties, shortened(cause.getMessage()));
         }
-        return send(to != null ? to : queue(from.destination), claim.message(), properties);
+        return send(to, claim.message(), properties);
     }
 
     /** The letter for a message that expired, in the given queue. */

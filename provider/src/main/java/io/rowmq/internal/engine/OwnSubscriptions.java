@@ -172,8 +172,8 @@ final class OwnSubscriptions implements Subscriptions {
         Subscription known = durable.get(new Name(clientId, name));
         if (known == null) {
             throw new InvalidDestinationException(
-                    "There is no durable subscription " + name
-                            + (clientId == null ? " without a client identifier" : " of client " + clientId),
+                    "There is no durable subscription '" + name + "'"
+                            + (clientId == null ? " without a client identifier" : " of client '" + clientId + "'"),
                     "ROWMQ-NO-SUBSCRIPTION");
         }
         if (known.readers > 0) {

@@ -252,8 +252,8 @@ final class PeerSubscriptions implements Subscriptions {
         SubscriptionRow row = peers.registry().subscription(clientId, name);
         if (row == null) {
             throw new InvalidDestinationException(
-                    "There is no durable subscription " + name
-                            + (clientId == null ? " without a client identifier" : " of client " + clientId),
+                    "There is no durable subscription '" + name + "'"
+                            + (clientId == null ? " without a client identifier" : " of client '" + clientId + "'"),
                     "ROWMQ-NO-SUBSCRIPTION");
         }
         Subscription known = own.get(row.id());

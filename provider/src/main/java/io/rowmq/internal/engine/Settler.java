@@ -90,15 +90,18 @@ final class Settler {
         RedeliveryPolicy policy = terms.redelivery();
         int deliveries = claim.deliveryCount();
         if (policy.exhausted(deliveries) && !entry.doubtful) {
+            String own = terms.deadLetterQueue();
+            String queue = own != null ? own : deadLetters.queue(entry.backlog.destination);
             LOG.log(
                     Level.WARNING,
-                    "ROWMQ-ALERT-DEAD-LETTER Message {0} from {1} was delivered {2} times and becomes a dead letter",
+                    "ROWMQ-ALERT-DEAD-LETTER Message {0} from {1} was delivered {2} times and goes to {3}",
                     claim.message().messageId(),
                     claim.destination().name(),
-                    deliveries);
+                    deliveries,
+                    queue);
             unit.remove(entry);
             Throwable known = cause != null ? cause : ((TakenDelivery) claim).failure();
-            bury(claim, deadLetters.letter(claim, deliveries, terms.deadLetterQueue(), known), unit);
+            bury(claim, deadLetters.letter(claim, deliveries, queue, known), unit);
         } else {
             long delay =
                     policy.delayAfter(deliveries, ThreadLocalRandom.current()).toMillis();
@@ -166,7 +169,10 @@ final class Settler {
             String expiryQueue = entry.backlog.policy().expiryQueue();
             if (!expired(entry)) {
                 Claim claim = TakenDelivery.of(entry, parts.store());
-                bury(claim, deadLetters.letter(claim, entry.deliveries, null, null), unit);
+                bury(
+                        claim,
+                        deadLetters.letter(claim, entry.deliveries, deadLetters.queue(entry.backlog.destination), null),
+                        unit);
             } else {
                 if (expiryQueue != null) {
                     Claim claim = TakenDelivery.of(entry, parts.store());

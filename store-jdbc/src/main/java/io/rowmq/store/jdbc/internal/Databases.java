@@ -41,7 +41,7 @@ public final class Databases {
                 .filter(each -> each.matches(url))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.exception("This version does not support databases whose URL"
-                        + " begins with " + beginning(url) + ": use a URL such as jdbc:h2:./orders, jdbc:derby:orders"
+                        + " begins with '" + beginning(url) + "': use a URL such as jdbc:h2:./orders, jdbc:derby:orders"
                         + " or jdbc:postgresql://localhost/orders"));
         Address address = kind.find(url, settings);
         if (settings.sharing() == Sharing.SHARED && !address.dialect().shares()) {

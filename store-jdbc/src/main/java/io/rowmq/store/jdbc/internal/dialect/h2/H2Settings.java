@@ -49,7 +49,7 @@ public final class H2Settings {
             if (given != null && !given.equals(required.getValue())) {
                 LOG.log(
                         Level.WARNING,
-                        "{0}: {1}={2} would break the durability of messages; {1}={3} is used instead",
+                        "{0}: {1}={3} is used instead of {2}; messages are only safe, and the file small, with it",
                         url.name(),
                         required.getKey(),
                         given,
