@@ -30,7 +30,7 @@ class MistakesTest extends CommandLineBase {
     void aDatabaseThatDoesNotExistIsNotCreated() {
         Result result = onDatabase("list");
         assertThat(result.code()).isIn(1, 4);
-        assertThat(result.err()).contains("messages");
+        assertThat(result.err()).contains("messages").contains("rowmq schema upgrade");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -101,9 +101,17 @@ class MistakesTest extends CommandLineBase {
     }
 
     @Test
+    void aJvmThatCannotBeReachedTakesOneLine() {
+        Result result = rowmq("list", "--jmx", "localhost:1");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err().lines()).singleElement().asString().contains("localhost:1");
+    }
+
+    @Test
     void helpListsCommandsAndExitCodes() {
         assertThat(rowmq("--help").out()).contains("browse", "Exit codes", "7");
-        assertThat(rowmq("move", "--help").out()).contains("--selector", "--jmx");
+        assertThat(rowmq("move", "--help").out()).contains("--selector", "--jmx").doesNotContain("Exit codes");
         assertThat(rowmq("--version").out()).startsWith("rowmq ");
         assertThat(rowmq("completion").out()).contains("complete -F").contains("subscriptions");
     }

@@ -9,6 +9,7 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityException;
 import java.nio.file.FileSystemException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -19,7 +20,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             "ROWMQ-DESTINATION", "ROWMQ-NO-MESSAGE", "ROWMQ-NO-SUBSCRIPTION", "ROWMQ-NO-BRANCH", "ROWMQ-DELETED");
     private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED");
     private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
     private static final String LOCKED = "ROWMQ-DATABASE-LOCKED";
+    /** What H2 says where there is no file, which the command line does not create. */
+    private static final String NO_FILE = "H2 error 90146";
     /** How the store ends when tables are to be created or upgraded. */
     private static final String TO_CREATE = "set initializeSchema to always";
 
@@ -54,8 +58,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             hint = "; if that is a JVM with RowMQ, name it rather than the database: --jmx PID (rowmq jvms lists them)";
         } else if (message.endsWith(TO_CREATE)) {
             hint = "; rowmq schema upgrade does it";
+        } else if (message.contains(NO_FILE)) {
+            hint = "; if there is none yet, rowmq schema upgrade creates it";
         }
-        return message + hint + (code == null ? "" : " (" + code + ")");
+        String line = message + hint + (code == null ? "" : " (" + code + ")");
+        return LINE_BREAK.matcher(line).replaceAll(" ");
     }
 
     private static @Nullable String errorCode(Exception failure) {

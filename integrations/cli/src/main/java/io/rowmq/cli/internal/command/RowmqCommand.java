@@ -18,7 +18,6 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = RowmqCommand.Version.class,
-        exitCodeListHeading = "%nExit codes:%n",
         subcommands = {
             ListCommand.class,
             ShowCommand.class,
@@ -87,6 +86,7 @@ public final class RowmqCommand extends Group {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec()
                 .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(CommandLine.Model.UsageMessageSpec.keyValuesMap(ExitCode.LIST));
         return line.execute(args);
     }
