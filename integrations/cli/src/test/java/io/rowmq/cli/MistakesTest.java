@@ -111,7 +111,9 @@ class MistakesTest extends CommandLineBase {
     @Test
     void helpListsCommandsAndExitCodes() {
         assertThat(rowmq("--help").out()).contains("browse", "Exit codes", "7");
-        assertThat(rowmq("move", "--help").out()).contains("--selector", "--jmx").doesNotContain("Exit codes");
+        assertThat(rowmq("move", "--help").out())
+                .contains("--selector", "--jmx")
+                .doesNotContain("Exit codes");
         assertThat(rowmq("--version").out()).startsWith("rowmq ");
         assertThat(rowmq("completion").out()).contains("complete -F").contains("subscriptions");
     }
