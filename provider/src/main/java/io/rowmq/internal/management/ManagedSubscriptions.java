@@ -56,12 +56,8 @@ final class ManagedSubscriptions implements RowmqSubscriptions {
 
     @Override
     public RowmqSubscription show(long id) throws JMSException {
-        SubscriptionRow row = places.subscription(id);
-        StoredDestination topic = places.topic(row);
-        if (!places.visible(topic)) {
-            places.require(Right.BROWSE, topic);
-        }
-        return status(row, topic.name());
+        Places.Subscribed found = places.subscription(id);
+        return status(found.row(), found.topic().name());
     }
 
     private RowmqSubscription status(SubscriptionRow row, String topic) throws JMSException {
@@ -86,8 +82,9 @@ final class ManagedSubscriptions implements RowmqSubscriptions {
 
     @Override
     public void unsubscribe(long id) throws JMSException {
-        SubscriptionRow row = places.subscription(id);
-        places.require(Right.MANAGE, places.topic(row));
+        Places.Subscribed found = places.subscription(id);
+        places.require(Right.MANAGE, found.topic());
+        SubscriptionRow row = found.row();
         if (row.id() < 0) {
             throw new InvalidDestinationException(
                     "Subscription " + id + " is not durable: it ends with its consumers", "ROWMQ-NO-SUBSCRIPTION");

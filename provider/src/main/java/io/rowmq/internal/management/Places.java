@@ -14,8 +14,10 @@ import jakarta.jms.JMSException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class Places {
 
     private final Oversight oversight;
     private final Access access;
+
+    /** A subscription and its topic. */
+    record Subscribed(SubscriptionRow row, StoredDestination topic) {}
 
     Places(Oversight oversight, Access access) {
         this.oversight = oversight;
@@ -81,10 +86,10 @@ final class Places {
             return new ArchiveSource(oversight, destination(right, text.substring(ArchiveSource.PREFIX.length())));
         }
         if (text.startsWith(SUBSCRIPTION)) {
-            SubscriptionRow row = subscription(number(text));
-            StoredDestination topic = topic(row);
-            access.require(right, Kind.TOPIC, topic.name());
-            return new BacklogSource(oversight, text, BacklogId.subscription(row.id()), topic);
+            Subscribed found = subscription(number(text));
+            require(right, found.topic());
+            BacklogId id = BacklogId.subscription(found.row().id());
+            return new BacklogSource(oversight, text, id, found.topic());
         }
         StoredDestination found = destination(right, text);
         if (found.kind() == Kind.TOPIC) {
@@ -107,30 +112,26 @@ final class Places {
         }
     }
 
-    SubscriptionRow subscription(long id) throws JMSException {
-        List<SubscriptionRow> all = oversight.subscriptions();
+    /** A subscription of a topic that the operator may look at; who may not is not told whether it exists. */
+    Subscribed subscription(long id) throws JMSException {
+        Map<Long, StoredDestination> topics = new HashMap<>();
+        matching(null).forEach(destination -> topics.put(destination.id(), destination));
+        List<SubscriptionRow> all = oversight.subscriptions().stream()
+                .filter(row -> topics.containsKey(row.topicId()))
+                .toList();
         for (SubscriptionRow row : all) {
-            if (row.id() == id) {
-                return row;
+            StoredDestination topic = topics.get(row.topicId());
+            if (row.id() == id && topic != null) {
+                return new Subscribed(row, topic);
             }
         }
         throw new InvalidDestinationException(
-                "There is no subscription " + id + "; the subscriptions are "
+                "There is no subscription " + id + " of a topic that you may look at; the subscriptions are "
                         + all.stream()
                                 .map(row -> row.id() + " (" + row.name() + ")")
                                 .limit(MOST_SUGGESTED)
                                 .toList(),
                 "ROWMQ-NO-SUBSCRIPTION");
-    }
-
-    StoredDestination topic(SubscriptionRow row) throws JMSException {
-        for (StoredDestination destination : oversight.destinations()) {
-            if (destination.id() == row.topicId()) {
-                return destination;
-            }
-        }
-        throw new InvalidDestinationException(
-                "The topic of subscription " + row.id() + " does not exist (any more)", "ROWMQ-DELETED");
     }
 
     /** The destinations that match a pattern and that the operator may browse or manage, by name. */

@@ -2,6 +2,7 @@ package io.rowmq.internal.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.rowmq.management.RowmqDestination;
 import io.rowmq.management.RowmqHealthReport;
@@ -13,6 +14,7 @@ import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageConsumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What operators see of destinations, and do with them. */
@@ -166,5 +168,36 @@ class DestinationManagementTest extends ManagedScene {
         assertThatThrownBy(() -> auditor.destinations().show("bills")).isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> auditor.destinations().pause("orders")).isInstanceOf(JMSSecurityException.class);
         assertThatThrownBy(() -> auditor.messages().delete("orders", null)).isInstanceOf(JMSSecurityException.class);
+    }
+
+    @Test
+    void whoMayNotLookAtATopicIsNotToldWhichSubscriptionsItHas() throws JMSException {
+        session.createSharedDurableConsumer(session.createTopic("bills"), "secret audit")
+                .close();
+        session.createSharedDurableConsumer(session.createTopic("orders"), "clerks")
+                .close();
+        management.users().add("root", "secret", Role.everything());
+        RowmqManagement root = operator("root", "secret");
+        root.users().add("auditor", "pass", Role.of("orders", Right.BROWSE));
+        RowmqManagement auditor = operator("auditor", "pass");
+        long hidden = root.subscriptions().list("bills", 0, 1).get(0).id();
+        long absent = hidden + 1_000;
+
+        assertThat(told(() -> auditor.subscriptions().show(hidden), hidden))
+                .isEqualTo(told(() -> auditor.subscriptions().show(absent), absent))
+                .contains("clerks")
+                .doesNotContain("audit");
+        assertThat(told(() -> auditor.subscriptions().unsubscribe(hidden), hidden))
+                .isEqualTo(told(() -> auditor.subscriptions().unsubscribe(absent), absent));
+        assertThat(told(() -> auditor.messages().delete("subscription://" + hidden, null), hidden))
+                .isEqualTo(told(() -> auditor.messages().delete("subscription://" + absent, null), absent));
+        long seen = root.subscriptions().list("orders", 0, 1).get(0).id();
+        assertThat(auditor.subscriptions().show(seen).name()).isEqualTo("clerks");
+        assertThatThrownBy(() -> auditor.subscriptions().unsubscribe(seen)).isInstanceOf(JMSSecurityException.class);
+    }
+
+    /** What is said of a subscription, whichever number it has. */
+    private static String told(ThrowingCallable call, long id) {
+        return catchThrowable(call).toString().replace(Long.toString(id), "ID");
     }
 }
