@@ -43,12 +43,31 @@ final class PostgresqlSql {
             SELECT b.position, b.part, b.content FROM ${p}body_part b WHERE b.position = ?
             ON CONFLICT (position, part) DO NOTHING""";
 
-    /** What is claimed in a shared database has a negative key. */
+    /** What is claimed in a shared database has a negative key, and so have prepared receipts of message groups. */
     private static final String COUNT_READY_MESSAGES = """
-            SELECT COUNT(*) FROM ${p}message WHERE destination_id = ? AND order_key IS NOT NULL""";
+            WITH wanted(id) AS (VALUES (?::bigint))
+            SELECT (SELECT COUNT(*) FROM ${p}message WHERE destination_id = wanted.id AND order_key >= 0)
+                + (SELECT COUNT(*) FROM ${p}message
+                    WHERE destination_id = wanted.id AND order_key < 0 AND node IS NOT NULL)
+            FROM wanted""";
 
     private static final String COUNT_READY_DELIVERIES = """
-            SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = ? AND order_key IS NOT NULL""";
+            WITH wanted(id) AS (VALUES (?::bigint))
+            SELECT (SELECT COUNT(*) FROM ${p}delivery WHERE subscription_id = wanted.id AND order_key >= 0)
+                + (SELECT COUNT(*) FROM ${p}delivery
+                    WHERE subscription_id = wanted.id AND order_key < 0 AND node IS NOT NULL)
+            FROM wanted""";
+
+    /** The key of a claim says, too, to a JVM that shares the database later, that the group is in other hands. */
+    private static final String PARK_MESSAGE = """
+            UPDATE ${p}message SET state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE LEAST(order_key, -1 - order_key) END
+            WHERE position = ?""";
+
+    private static final String PARK_DELIVERY = """
+            UPDATE ${p}delivery SET state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE LEAST(order_key, -1 - order_key) END
+            WHERE position = ? AND subscription_id = ?""";
 
     private static final String INSERT_MESSAGE = """
             INSERT INTO ${p}message (position, destination_id, order_key, state, priority, delivery_count, due_time,
@@ -74,6 +93,8 @@ final class PostgresqlSql {
             case DELETE_BODY_PARTS -> DELETE_BODY_PARTS;
             case ARCHIVE_MESSAGE -> ARCHIVE_MESSAGE;
             case ARCHIVE_BODY_PARTS -> ARCHIVE_BODY_PARTS;
+            case PARK_MESSAGE -> PARK_MESSAGE;
+            case PARK_DELIVERY -> PARK_DELIVERY;
             case COUNT_READY_MESSAGES -> COUNT_READY_MESSAGES;
             case COUNT_READY_DELIVERIES -> COUNT_READY_DELIVERIES;
             default -> sql.standard();
