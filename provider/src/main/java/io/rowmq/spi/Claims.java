@@ -23,13 +23,28 @@ public interface Claims {
      * ready that is not claimed.
      *
      * @param passed groups of which nothing is to be claimed
-     * @return in order of their key; {@link StoredDelivery#deliveryCount} is the count before the claim
+     * @return what was claimed; if less than the limit was found, there is nothing more
      */
-    List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException;
+    Claimed claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException;
 
-    /** The same with nothing to pass over. */
+    /** The same with nothing to pass over: what the node has now. */
     default List<StoredDelivery> claim(long node, BacklogId backlog, int limit) throws JMSException {
-        return claim(node, backlog, limit, Set.of());
+        return claim(node, backlog, limit, Set.of()).kept();
+    }
+
+    /**
+     * What a claim has found, in order of the keys; {@link StoredDelivery#deliveryCount} is the count before the claim.
+     *
+     * @param kept what the node has now
+     * @param lost what it has given back at once, because another node claimed of the same group, or something before
+     *     it, at the same moment; it may be ready again
+     */
+    record Claimed(List<StoredDelivery> kept, List<StoredDelivery> lost) {
+
+        /** How many deliveries were found. */
+        public int found() {
+            return kept.size() + lost.size();
+        }
     }
 
     /**
@@ -47,6 +62,14 @@ public interface Claims {
      * @param seen whether somebody may have seen them; if not, their counts are lowered again
      */
     void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) throws JMSException;
+
+    /**
+     * Gives back those of some deliveries of message groups which a node has claimed out of their order: something of
+     * their group is ready before them, or another node has claimed something of it. Their counts are lowered again.
+     *
+     * @return their positions
+     */
+    Set<Long> unclaimOutOfOrder(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException;
 
     /** The order keys of all that a node has claimed of a backlog. */
     List<Long> claimed(long node, BacklogId backlog) throws JMSException;

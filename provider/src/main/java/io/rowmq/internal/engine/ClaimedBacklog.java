@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.internal.engine.ClaimSearch.Catch;
 import io.rowmq.internal.selector.Selector;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.OrderKey;
@@ -157,13 +158,24 @@ final class ClaimedBacklog extends Backlog {
     }
 
     /** A claim has brought deliveries; returns those that nobody here wants any more. Called with the lock held. */
-    List<Entry> brought(long node, List<StoredDelivery> rows, List<Runnable> signals) {
+    List<Entry> brought(ClaimedView view, long node, Catch caught, List<Runnable> signals) {
         long now = parts.time().now();
-        List<Entry> unwanted = new ArrayList<>(0);
-        for (StoredDelivery row : rows) {
+        shelf.lookAgain(view, caught);
+        List<Entry> entries = new ArrayList<>(caught.rows().size());
+        for (StoredDelivery row : caught.rows()) {
             Entry entry = new Entry(this, row.position(), row.message(), row.deliveryCount());
             entry.node = node;
             entry.claimedAt = now;
+            entry.claimedFor = view.selective() ? view : null;
+            entries.add(entry);
+        }
+        return shown(entries, signals);
+    }
+
+    /** Shows claimed entries to those who want them; returns those that nobody does. Called with the lock held. */
+    List<Entry> shown(List<Entry> entries, List<Runnable> signals) {
+        List<Entry> unwanted = new ArrayList<>(0);
+        for (Entry entry : entries) {
             shelf.load(entry);
             if (closed() || shelf.disturbed(entry) || !shelf.place(entry)) {
                 shelf.leave(entry);

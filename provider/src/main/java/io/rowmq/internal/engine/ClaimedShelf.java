@@ -1,5 +1,6 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.internal.engine.ClaimSearch.Catch;
 import io.rowmq.internal.selector.Selector;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,6 +135,36 @@ final class ClaimedShelf {
                 .distinct()
                 .forEach(group -> all.addAll(leaveGroup(group)));
         return all;
+    }
+
+    /**
+     * Takes ready entries off the shelf that a view shows and for which it does not know whether something of their
+     * groups is ready before them.
+     */
+    List<Entry> takeOutOfOrder(ClaimedView view, long node) {
+        disturbed.clear();
+        List<Entry> doubted = view.ready().stream()
+                .filter(entry -> !view.inOrder(entry) && entry.node == node)
+                .toList();
+        doubted.forEach(entry -> {
+            leaveViews(entry);
+            leave(entry);
+        });
+        return doubted;
+    }
+
+    /**
+     * Another view may not have heard of what has become ready before that which a view with a selector has found: it
+     * looks through the same part of the backlog before it shows what is in a group.
+     */
+    void lookAgain(ClaimedView finder, Catch caught) {
+        if (finder.selective()) {
+            views.values().stream()
+                    .filter(view -> view != finder && view.selective())
+                    .filter(view -> caught.rows().stream()
+                            .anyMatch(row -> row.message().group() != null && view.selects(row.message())))
+                    .forEach(view -> view.hint(caught.lookedFrom()));
+        }
     }
 
     /** A claim begins for a view; the groups of which it is to bring nothing. */

@@ -56,8 +56,18 @@ final class ClaimedView implements View {
     @Override
     public @Nullable Entry first(Object holder) {
         Entry first = ready.first(holder);
-        // a more urgent message in the database is claimed before this one is handed out
-        return first != null && !caughtUp && OrderKey.priority(urgent) > first.message.priority() ? null : first;
+        // a more urgent message in the database is claimed before this one is handed out, and so is one of its group
+        return first == null || caughtUp || inOrder(first) && OrderKey.priority(urgent) <= first.message.priority()
+                ? first
+                : null;
+    }
+
+    /** Whether nothing of its group that this view shows is ready in the database before it, as far as is known. */
+    boolean inOrder(Entry entry) {
+        return entry.claimedFor == null
+                || entry.claimedFor == this
+                || entry.group == null
+                || selector != null && (caughtUp || entry.orderKey <= cursor);
     }
 
     @Override
@@ -72,7 +82,7 @@ final class ClaimedView implements View {
 
     /** What waits here for its group is not claimed any further: the groups. */
     Set<String> passOver() {
-        return ready.passOver();
+        return ready.passOver(this::inOrder);
     }
 
     @Override
@@ -158,6 +168,9 @@ final class ClaimedView implements View {
     void add(Entry entry) {
         if (selects(entry.message) && ready.add(entry)) {
             entry.views++;
+            if (!inOrder(entry)) {
+                hint(entry.orderKey);
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 package io.rowmq.internal.engine;
 
+import io.rowmq.internal.engine.ClaimSearch.Catch;
+import io.rowmq.internal.engine.ClaimSearch.Wish;
 import io.rowmq.spi.OrderKey;
-import io.rowmq.spi.Page;
 import io.rowmq.spi.StoredDelivery;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
@@ -19,25 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Claimer {
 
     private static final Logger LOG = System.getLogger("io.rowmq.engine");
-    private static final int PAGE_MESSAGES = 1_000;
-    private static final long PAGE_BYTES = 8L << 20;
 
     private final ClaimedBacklog backlog;
     private final ClaimedShelf shelf;
     private final ClaimSize size;
     private final EngineParts parts;
     private final Peers peers;
+    private final ClaimSearch search;
     private final ReentrantLock claiming = new ReentrantLock();
     /** More may be claimed than memory knows. Guarded by the lock of the backlog. */
     private boolean doubtful;
     /** Some of that may have been seen by a session. Guarded in the same way. */
     private boolean seen;
-
-    /** What a look into the database has brought, and how far it has looked. */
-    private record Catch(List<StoredDelivery> rows, long lookedUpTo, boolean end) {}
-
-    /** What a claim is to bring: at most so many, and nothing of these groups. */
-    private record Wish(int limit, Set<String> passed) {}
 
     Claimer(ClaimedBacklog backlog, ClaimedShelf shelf, ClaimSize size, EngineParts parts, Peers peers) {
         this.backlog = backlog;
@@ -45,6 +39,7 @@ final class Claimer {
         this.size = size;
         this.parts = parts;
         this.peers = peers;
+        this.search = new ClaimSearch(backlog, parts, peers);
     }
 
     /** Claims for the readers of a view. Called without the lock of the backlog. */
@@ -54,12 +49,11 @@ final class Claimer {
         claiming.lock();
         try {
             reconcile(node);
-            Wish wish = wish(view);
-            if (wish.limit() == 0) {
-                caught = new Catch(List.of(), OrderKey.START, false);
-            } else {
-                caught = view.selective() ? claimSelected(node, view, wish) : claimFirst(node, wish);
+            if (!view.selective()) {
+                putInOrder(view, node);
             }
+            Wish wish = wish(view);
+            caught = wish.limit() == 0 ? Catch.NOTHING : search.claim(node, view, wish);
         } finally {
             List<Entry> unwanted = ended(view, node, caught);
             if (!unwanted.isEmpty()) {
@@ -108,34 +102,47 @@ final class Claimer {
         }
     }
 
-    private Catch claimFirst(long node, Wish wish) throws JMSException {
-        List<StoredDelivery> rows = peers.claims().claim(node, backlog.id, wish.limit(), wish.passed());
-        return new Catch(rows, OrderKey.START, rows.size() < wish.limit());
-    }
-
-    private Catch claimSelected(long node, ClaimedView view, Wish wish) throws JMSException {
-        Page page = parts.store().page(backlog.id, cursor(view), PAGE_MESSAGES, PAGE_BYTES);
-        List<Long> keys = new ArrayList<>();
-        for (StoredDelivery row : page.deliveries()) {
-            if (view.selects(row.message())
-                    && !wish.passed().contains(row.message().group())) {
-                if (keys.size() == wish.limit()) {
-                    long last = keys.get(wish.limit() - 1);
-                    return new Catch(peers.claims().claim(node, backlog.id, keys), last, false);
-                }
-                keys.add(row.orderKey());
-            }
+    /**
+     * What was claimed for a view with a selector is handed out to others if nothing of its group is ready before it;
+     * if something is, it is given back, to be claimed in its turn.
+     */
+    private void putInOrder(ClaimedView view, long node) throws JMSException {
+        List<Entry> doubted = new ArrayList<>(0);
+        List<Entry> seenBefore = new ArrayList<>(0);
+        backlog.change(signals -> shelf.takeOutOfOrder(view, node)
+                .forEach(entry -> (entry.doubtful || entry.uncounted ? seenBefore : doubted).add(entry)));
+        handBack(seenBefore);
+        if (doubted.isEmpty()) {
+            return;
         }
-        List<StoredDelivery> rows = keys.isEmpty() ? List.of() : peers.claims().claim(node, backlog.id, keys);
-        return new Catch(rows, page.lastKey(), page.end());
-    }
-
-    private long cursor(ClaimedView view) {
-        backlog.lock.lock();
+        Set<Long> lost;
         try {
-            return view.lookFrom(parts.time().now());
-        } finally {
-            backlog.lock.unlock();
+            lost = peers.claims()
+                    .unclaimOutOfOrder(
+                            node,
+                            backlog.id,
+                            doubted.stream().map(entry -> entry.orderKey).toList());
+        } catch (JMSException | RuntimeException failure) {
+            parts.timers().retry(() -> handBackLater(doubted));
+            throw failure;
+        }
+        List<Entry> unwanted = new ArrayList<>(0);
+        backlog.change(signals -> {
+            shelf.left(doubted);
+            List<Entry> kept = doubted.stream()
+                    .filter(entry -> !lost.contains(entry.position)
+                            && node == peers.membership().node())
+                    .toList();
+            kept.forEach(entry -> entry.claimedFor = null);
+            unwanted.addAll(backlog.shown(kept, signals));
+        });
+        handBack(unwanted);
+        if (!lost.isEmpty()) {
+            backlog.hint(doubted.stream()
+                    .filter(entry -> lost.contains(entry.position))
+                    .mapToLong(entry -> entry.orderKey)
+                    .min()
+                    .orElseThrow());
         }
     }
 
@@ -159,7 +166,7 @@ final class Claimer {
                     size.brought(caught.rows().size(), bytes, !caught.end());
                 }
                 if (node == peers.membership().node()) {
-                    unwanted.addAll(backlog.brought(node, caught.rows(), signals));
+                    unwanted.addAll(backlog.brought(view, node, caught, signals));
                 }
             }
             backlog.readEnded();

@@ -43,6 +43,11 @@ final class Entry {
     @Nullable Object holder;
     /** The node that has claimed it in a shared database, 0 in an exclusive one. */
     long node;
+    /**
+     * The view with a selector that a shared database was looked through for when it was claimed; what others want of
+     * its group may be ready before it. Null if nothing of its group was.
+     */
+    @Nullable View claimedFor;
     /** When it was claimed, milliseconds since the epoch. */
     long claimedAt;
 

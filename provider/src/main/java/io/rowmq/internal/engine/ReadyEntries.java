@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -204,11 +205,17 @@ final class ReadyEntries {
         return removed;
     }
 
-    /** The groups whose entries wait here because others hold them: what follows them is to stay in the database. */
-    Set<String> passOver() {
+    /**
+     * The groups whose entries wait here because others hold them: what follows them is to stay in the database.
+     *
+     * @param inOrder whether nothing in the database comes before an entry
+     */
+    Set<String> passOver(Predicate<Entry> inOrder) {
         Set<String> passed = new HashSet<>(0);
         lanes.forEach((group, lane) -> {
-            boolean waiting = groups.held(group) && !lane.entries.isEmpty();
+            boolean waiting = groups.held(group)
+                    && !lane.entries.isEmpty()
+                    && lane.entries.stream().allMatch(inOrder);
             lane.leftOut = waiting ? lane.entries.last().orderKey + 1 : NOTHING;
             if (waiting) {
                 passed.add(group);

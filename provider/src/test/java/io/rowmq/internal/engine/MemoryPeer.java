@@ -9,6 +9,7 @@ import io.rowmq.spi.Hints;
 import io.rowmq.spi.MessageBody;
 import io.rowmq.spi.NodeRow;
 import io.rowmq.spi.Nodes;
+import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Page;
 import io.rowmq.spi.Registry;
 import io.rowmq.spi.SettingRow;
@@ -26,7 +27,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -50,6 +54,9 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     /** Thrown instead of giving back, as long as it is there. */
     volatile @Nullable JMSException unclaimFailure;
+
+    /** Groups that somebody else claims at the same moment as this one, who always gives way. */
+    final Set<String> contested = Collections.synchronizedSet(new HashSet<>());
 
     /** The node that its engine is. */
     volatile long node;
@@ -156,11 +163,11 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     // ---- claims
 
     @Override
-    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
+    public Claimed claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
         limits.add(limit);
         synchronized (memory) {
             Set<String> elsewhere = memory.groupsElsewhere(backlog, node);
-            return claim(
+            List<StoredDelivery> claimed = claim(
                     node,
                     backlog,
                     memory.ready(backlog).stream()
@@ -169,7 +176,40 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
                             .limit(limit)
                             .map(StoredDelivery::orderKey)
                             .toList());
+            Map<Boolean, List<StoredDelivery>> parts = claimed.stream()
+                    .collect(Collectors.partitioningBy(
+                            row -> contested.contains(row.message().group())));
+            memory.unclaim(
+                    node,
+                    backlog,
+                    parts.get(true).stream().map(StoredDelivery::orderKey).toList(),
+                    false);
+            return new Claimed(parts.get(false), parts.get(true));
         }
+    }
+
+    @Override
+    public Set<Long> unclaimOutOfOrder(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        throwIfThere(unclaimFailure);
+        Set<Long> positions;
+        synchronized (memory) {
+            Set<String> elsewhere = memory.groupsElsewhere(backlog, node);
+            List<StoredDelivery> ready = memory.ready(backlog);
+            List<Long> lost = memory
+                    .load(backlog, orderKeys.stream().map(OrderKey::position).toList())
+                    .stream()
+                    .filter(row -> elsewhere.contains(row.message().group())
+                            || ready.stream()
+                                    .anyMatch(before -> row.message()
+                                                    .group()
+                                                    .equals(before.message().group())
+                                            && before.orderKey() < row.orderKey()))
+                    .map(StoredDelivery::orderKey)
+                    .toList();
+            memory.unclaim(node, backlog, lost, false);
+            positions = lost.stream().map(OrderKey::position).collect(Collectors.toSet());
+        }
+        return positions;
     }
 
     @Override

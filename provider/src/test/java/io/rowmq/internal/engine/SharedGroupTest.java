@@ -101,6 +101,81 @@ class SharedGroupTest {
     }
 
     @Test
+    void whatASelectorHasClaimedDoesNotOvertakeWhatItLeftInTheDatabase() throws JMSException {
+        Grouped.send(one.engine, "a1", "a2", "a3", "a4", "b1", "b2");
+        Reader picky = one.reader("JMSMessageID IN ('a3', 'a4', 'b2')");
+        Reader likewise = one.reader("JMSMessageID IN ('a3', 'a4', 'b2')");
+        one.acknowledge(picky.poll());
+
+        assertThat(memory.claimedBy(one.store.node)).as("a4 is claimed").isPositive();
+        assertThat(one.drain(first)).containsExactly("a1", "a2", "a4", "b1", "b2");
+        assertThat(one.drain(likewise)).isEmpty();
+    }
+
+    @Test
+    void whatComesBackFromASelectorWaitsForWhatIsBeforeIt() throws JMSException {
+        Grouped.send(one.engine, "a1", "a2", "a3", "1");
+        Reader picky = one.reader("JMSMessageID = 'a3'");
+        one.giveBack(picky.poll());
+
+        assertThat(one.drain(first)).containsExactly("a1", "a2", "a3", "1");
+    }
+
+    @Test
+    void whatASelectorHasClaimedIsNotHeldUpByWhatOthersWant() throws JMSException {
+        Grouped.send(one.engine, "a1", "a2", "a3");
+        Reader picky = one.reader("JMSMessageID = 'a2'");
+        one.giveBack(picky.poll());
+
+        assertThat(one.drain(picky)).containsExactly("a2");
+        assertThat(one.drain(first)).containsExactly("a1", "a3");
+    }
+
+    @Test
+    void orderHoldsForEachOfTwoSelectors() throws JMSException {
+        Reader early = one.reader("JMSMessageID IN ('a1', 'a3', 'a4')");
+        assertThat(early.poll()).isNull();
+        Grouped.send(two.engine, "a1", "a2", "a3", "a4", "a5");
+        Reader late = one.reader("JMSMessageID IN ('a3', 'a4', 'a5')");
+        one.giveBack(late.poll());
+
+        assertThat(one.drain(early)).containsExactly("a1", "a3", "a4");
+        assertThat(one.drain(late)).containsExactly("a5");
+    }
+
+    @Test
+    void whoHasTheGroupGetsWhatIsBeforeThatWhichASelectorHasClaimed() throws JMSException {
+        Grouped.send(one.engine, "a1", "a2", "a3", "a4");
+        Claim a1 = first.poll();
+        Reader picky = one.reader("JMSMessageID IN ('a3', 'a4')");
+        assertThat(picky.poll()).isNull();
+
+        assertThat(one.drain(first)).containsExactly("a2", "a3", "a4");
+        one.acknowledge(a1);
+    }
+
+    @Test
+    void whoLosesAGroupToAnotherNodeGoesOnWithTheNextOnes() throws JMSException {
+        one.store.contested.add("a");
+        Grouped.send(one.engine, "a1", "a2", "b1", "1");
+
+        assertThat(one.drain(first)).containsExactly("b1", "1");
+        one.store.contested.clear();
+        one.engine.parts().backlogs().all().forEach(Backlog::reread);
+        assertThat(one.drain(first)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void whoLosesAllGroupsDoesNotTryAgainAndAgain() throws JMSException {
+        one.store.contested.addAll(List.of("a", "b", "c", "d", "e"));
+        Grouped.send(one.engine, "a1", "b1", "c1", "d1", "e1");
+        one.store.limits.clear();
+
+        assertThat(first.poll()).isNull();
+        assertThat(one.store.limits).hasSizeBetween(2, 5);
+    }
+
+    @Test
     void theOrderOutlivesTheDeathOfAJvm() throws JMSException {
         Grouped.send(one.engine, "a1", "a2", "a3");
         first.poll();

@@ -28,9 +28,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Two engines, as in two JVMs, on one PostgreSQL: each message group is processed in order, through rollbacks. */
+/**
+ * Two engines, as in two JVMs, on one PostgreSQL: each message group is processed in order, through rollbacks, also by
+ * a consumer with a selector.
+ */
 class GroupsOfTwoEnginesTest {
 
     private static final int GROUPS = 4;
@@ -53,7 +57,8 @@ class GroupsOfTwoEnginesTest {
             for (int i = 0; i < 4; i++) {
                 Engine engine = i % 2 == 0 ? one : other;
                 Random random = new Random(i);
-                tasks.add(() -> consume(engine, random));
+                String selector = i == 3 ? "JMSXGroupID <> 'g3'" : null;
+                tasks.add(() -> consume(engine, selector, random));
             }
             tasks.add(() -> produce(one));
             for (Future<Void> task : threads.invokeAll(tasks)) {
@@ -91,10 +96,10 @@ class GroupsOfTwoEnginesTest {
         return null;
     }
 
-    private Void consume(Engine engine, Random random) throws Exception {
+    private Void consume(Engine engine, @Nullable String selector, Random random) throws Exception {
         Work work = engine.newWork(ORIGIN);
         Semaphore signal = new Semaphore(0);
-        try (Reader reader = engine.readQueue(engine.queue("orders"), null)) {
+        try (Reader reader = engine.readQueue(engine.queue("orders"), selector)) {
             reader.into(() -> work);
             while (done.get() < GROUPS * EACH && !failed) {
                 Claim claim = reader.poll();

@@ -9,7 +9,7 @@ class PostgresqlSharedGroupTest extends SharedGroupContract {
     private final String url = PostgresqlServer.newSchema();
 
     @Override
-    StoreSettings settings() {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+    StoreSettings settings(Sharing sharing) {
+        return Samples.settings(url, null, null, null, sharing, InitializeSchema.ALWAYS);
     }
 }

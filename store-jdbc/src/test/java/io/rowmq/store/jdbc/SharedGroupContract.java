@@ -2,20 +2,28 @@ package io.rowmq.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rowmq.policy.Sharing;
 import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.BranchId;
 import io.rowmq.spi.BranchStep;
+import io.rowmq.spi.Claims;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
+import io.rowmq.spi.HandoutRecorder;
+import io.rowmq.spi.MessageStore;
 import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.Premise;
 import io.rowmq.spi.Send;
 import io.rowmq.spi.Settlement;
 import io.rowmq.spi.SharedStore;
+import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.spi.SubscriptionRow;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +38,14 @@ import org.junit.jupiter.api.Test;
 
 /** Claims of message groups by engines that share a database; a message's group is the first letter of its id. */
 abstract class SharedGroupContract extends TwoStores {
+
+    /** Settings of an empty database, the same throughout a test but for this. */
+    abstract StoreSettings settings(Sharing sharing);
+
+    @Override
+    StoreSettings settings() {
+        return settings(Sharing.AUTO);
+    }
 
     private static Send send(long destination, String id, int priority, BacklogId... routes) {
         return new Send(
@@ -80,7 +96,7 @@ abstract class SharedGroupContract extends TwoStores {
     void groupsThatAreNotWantedArePassedOver() throws JMSException {
         send("a1", "b1", "1");
 
-        assertThat(ids(one.claims().claim(oneNode, orders, 10, Set.of("a", "c"))))
+        assertThat(ids(one.claims().claim(oneNode, orders, 10, Set.of("a", "c")).kept()))
                 .containsExactly("b1", "1");
     }
 
@@ -120,6 +136,12 @@ abstract class SharedGroupContract extends TwoStores {
 
         assertThat(ids(one.claims().claim(oneNode, orders, 10))).containsExactly("b2");
         assertThat(claimedByOther(10)).isEmpty();
+        assertThat(one.depth(orders).ready()).as("a2 and b2").isEqualTo(2);
+        assertThat(ids(one.claims()
+                        .overview(orders, OrderKey.START, 10, 1 << 20)
+                        .page()
+                        .deliveries()))
+                .containsExactly("a2", "b2");
 
         other.commit(WorkUnit.branch(
                 new BranchStep.Finish(branch),
@@ -127,6 +149,71 @@ abstract class SharedGroupContract extends TwoStores {
                 List.of(new Settlement.Unpark(orders, claimed.position(), 4, 1, 0, 0)),
                 Effect.NONE));
         assertThat(claimedByOther(10)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void whatAJvmAloneHasPreparedHoldsItsGroupForThoseThatShareTheDatabaseLater() throws JMSException {
+        send("a1", "a2", "b1");
+        BranchId branch = new BranchId(1, "01", "01");
+        one.nodes().leave(oneNode);
+        other.nodes().leave(otherNode);
+        close();
+        long received;
+        try (MessageStore alone = new JdbcStoreProvider().open(settings(Sharing.EXCLUSIVE))) {
+            alone.start(HandoutRecorder.NONE);
+            received =
+                    alone.page(orders, OrderKey.START, 1, 1).deliveries().get(0).position();
+            alone.commit(WorkUnit.branch(
+                    new BranchStep.Prepare(branch, 1),
+                    List.of(),
+                    List.of(new Settlement.Park(orders, received, 0)),
+                    Effect.NONE));
+            assertThat(alone.depth(orders).ready()).isEqualTo(2);
+            assertThat(ids(alone.page(orders, OrderKey.START, 10, 1 << 20).deliveries()))
+                    .containsExactly("a2", "b1");
+        }
+        open();
+
+        assertThat(claimedByOther(10)).containsExactly("b1");
+        one.commit(WorkUnit.branch(
+                new BranchStep.Finish(branch),
+                List.of(),
+                List.of(new Settlement.Unpark(orders, received, 4, 1, 0, 0)),
+                Effect.NONE));
+        assertThat(claimedByOther(10)).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void whatIsClaimedBehindSomethingThatSomebodyLocksIsLostAndSaidToBe() throws Exception {
+        send("a1", "a2", "1");
+        try (Connection connection = DriverManager.getConnection(settings().url());
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM rowmq_message WHERE message_id = 'a1' FOR UPDATE");
+            Claims.Claimed claimed = one.claims().claim(oneNode, orders, 1, Set.of());
+
+            assertThat(claimed.kept()).isEmpty();
+            assertThat(ids(claimed.lost())).containsExactly("a2");
+            assertThat(claimed.found()).isOne();
+            connection.rollback();
+        }
+        assertThat(one.claims().claim(oneNode, orders, 10))
+                .extracting(StoredDelivery::deliveryCount)
+                .containsExactly(0, 0, 0);
+    }
+
+    @Test
+    void whatWasChosenAheadOfItsGroupCanBeGivenBack() throws JMSException {
+        send("a1", "a2", "b1", "b2");
+        List<Long> keys = one.page(orders, OrderKey.START, 10, 1 << 20).deliveries().stream()
+                .map(StoredDelivery::orderKey)
+                .toList();
+        one.claims().claim(oneNode, orders, List.of(keys.get(1), keys.get(2)));
+
+        assertThat(one.claims().unclaimOutOfOrder(oneNode, orders, List.of(keys.get(1), keys.get(2))))
+                .containsExactly(OrderKey.position(keys.get(1)));
+        assertThat(claimedByOther(10)).containsExactly("a1", "a2");
+        assertThat(one.claims().claimed(oneNode, orders)).containsExactly(keys.get(2));
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class ClaimTable implements Claims {
     }
 
     @Override
-    public List<StoredDelivery> claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
+    public Claimed claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
         List<StoredDelivery> rows = database.once("claiming from " + backlog, connection -> {
             boolean queue = queue(backlog);
             PreparedStatement claim = connection.prepare(queue ? SharedSql.CLAIM_MESSAGES : SharedSql.CLAIM_DELIVERIES);
@@ -69,7 +69,8 @@ public final class ClaimTable implements Claims {
 
     @Override
     public List<StoredDelivery> claim(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
-        return contests.settled(node, backlog, claimChosen(node, backlog, orderKeys, false), false);
+        return contests.settled(node, backlog, claimChosen(node, backlog, orderKeys, false), false)
+                .kept();
     }
 
     @Override
@@ -123,6 +124,11 @@ public final class ClaimTable implements Claims {
         });
         long first = orderKeys.stream().mapToLong(Long::longValue).min().orElse(OrderKey.START);
         unclaimed.accept(List.of(new Hint(backlog, first)));
+    }
+
+    @Override
+    public Set<Long> unclaimOutOfOrder(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
+        return contests.unclaim(node, backlog, orderKeys, true);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.rowmq.store.jdbc.internal.claim;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.Claims.Claimed;
 import io.rowmq.spi.Hints.Hint;
+import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredDelivery;
 import io.rowmq.store.jdbc.internal.connect.Database;
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
@@ -11,10 +13,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Settles who may keep what was claimed of message groups. Claims of two nodes that overlap do not see each other, so
@@ -35,30 +40,29 @@ final class Contests {
      * Gives back what of a committed claim the node must not keep.
      *
      * @param inOrder whether also what comes after something of its group that is still ready
-     * @return what it keeps
      */
-    List<StoredDelivery> settled(long node, BacklogId backlog, List<StoredDelivery> claimed, boolean inOrder)
-            throws JMSException {
+    Claimed settled(long node, BacklogId backlog, List<StoredDelivery> claimed, boolean inOrder) throws JMSException {
         List<Long> grouped = claimed.stream()
                 .filter(delivery -> delivery.message().group() != null)
-                .map(StoredDelivery::position)
+                .map(StoredDelivery::orderKey)
                 .toList();
-        if (grouped.isEmpty()) {
-            return claimed;
-        }
+        Set<Long> lost = grouped.isEmpty() ? Set.of() : unclaim(node, backlog, grouped, inOrder);
+        Map<Boolean, List<StoredDelivery>> parts =
+                claimed.stream().collect(Collectors.partitioningBy(delivery -> lost.contains(delivery.position())));
+        return new Claimed(parts.get(false), parts.get(true));
+    }
+
+    /** Gives back those of these, all in groups, that the node must not keep; their positions. */
+    Set<Long> unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean inOrder) throws JMSException {
+        List<Long> positions = orderKeys.stream().map(OrderKey::position).toList();
         Set<Long> lost = database.once(
                 "settling who takes from message groups of " + backlog,
-                connection -> unclaim(connection, node, backlog, grouped, inOrder));
-        if (lost.isEmpty()) {
-            return claimed;
-        }
-        claimed.stream()
-                .filter(delivery -> lost.contains(delivery.position()))
-                .findFirst()
-                .ifPresent(first -> unclaimed.accept(List.of(new Hint(backlog, first.orderKey()))));
-        return claimed.stream()
-                .filter(delivery -> !lost.contains(delivery.position()))
-                .toList();
+                connection -> unclaim(connection, node, backlog, positions, inOrder));
+        orderKeys.stream()
+                .filter(orderKey -> lost.contains(OrderKey.position(orderKey)))
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> unclaimed.accept(List.of(new Hint(backlog, first))));
+        return lost;
     }
 
     private static Set<Long> unclaim(
