@@ -3,12 +3,15 @@ package io.rowmq.crash;
 import io.rowmq.crash.check.Violation;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import io.rowmq.crash.tap.HaltPoint;
+import io.rowmq.crash.team.Plan;
 import io.rowmq.crash.team.Server;
 import io.rowmq.crash.team.Team;
+import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +31,7 @@ public final class Main {
     private Main() {}
 
     /** Runs a campaign; the exit status is 0 if every promise was kept, 1 if not, 2 for wrong arguments. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
         Settings settings;
         try {
             settings = Settings.parse(args);
@@ -77,7 +80,7 @@ public final class Main {
 
     /** Trees of messages, one after the other, each worked off by all workers. */
     private static boolean runTeam(Settings settings, Path directory, PrintStream out)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, JMSException, SQLException {
         String given = settings.url();
         if (given != null) {
             return runTeam(settings, given, null, directory, out);
@@ -89,14 +92,15 @@ public final class Main {
 
     private static boolean runTeam(
             Settings settings, String url, @Nullable Server server, Path directory, PrintStream out)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, JMSException, SQLException {
         out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s, " + settings.workers()
                 + " workers on " + url.replaceAll("\\?.*", ""));
         long end = System.nanoTime() + settings.length().toNanos();
         List<Violation> violations = List.of();
         long seed = settings.seed();
         while (System.nanoTime() < end && violations.isEmpty()) {
-            try (Team team = new Team(url, server, directory, settings.workers(), TREE_SIZE, seed, LEASE)) {
+            Plan plan = new Plan(settings.workers(), TREE_SIZE, seed, LEASE, settings.groups());
+            try (Team team = new Team(url, server, directory, plan)) {
                 violations = team.run(LONGEST_LIFE);
                 out.println("seed " + seed + ": " + team + ", " + violations.size() + " violations");
             }

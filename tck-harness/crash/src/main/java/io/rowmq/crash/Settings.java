@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param workers how many JVMs use the database at the same time
  * @param length how long to go on
  * @param seed decides everything that is chosen
+ * @param groups whether the messages of several workers are in message groups
  */
-record Settings(@Nullable String url, int workers, Duration length, long seed) {
+record Settings(@Nullable String url, int workers, Duration length, long seed, boolean groups) {
 
     static final String USAGE = """
-            usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S]
+            usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S] [--groups]
               --url      an empty database; default: an H2 file in a temporary directory, or for
                          several workers a PostgreSQL server of the campaign's own, which is killed now and then, too
               --workers  JVMs at the same time, default 1; more need PostgreSQL
               --minutes  how long to go on, for example 0.5; default 10
               --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
+              --groups   messages are in message groups, some transactions are rolled back, and an archive is kept;
+                         needs several workers
             """;
 
     /**
@@ -33,7 +36,13 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
         int workers = 1;
         double minutes = 10;
         long seed = new SplittableRandom().nextLong(1_000_000_000L);
+        boolean groups = false;
         for (int i = 0; i < args.length; i += 2) {
+            if (args[i].equals("--groups")) {
+                groups = true;
+                i--;
+                continue;
+            }
             if (i + 1 == args.length) {
                 throw new IllegalArgumentException("a value is missing after " + args[i]);
             }
@@ -63,6 +72,9 @@ record Settings(@Nullable String url, int workers, Duration length, long seed) {
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");
         }
-        return new Settings(url, workers, Duration.ofMillis((long) (minutes * 60_000)), seed);
+        if (groups && workers == 1) {
+            throw new IllegalArgumentException("--groups needs several workers: give --workers 4, for example");
+        }
+        return new Settings(url, workers, Duration.ofMillis((long) (minutes * 60_000)), seed, groups);
     }
 }

@@ -13,15 +13,16 @@ class SettingsTest {
     @Test
     void optionsAreRead() {
         assertThat(Settings.parse("--seed", "5", "--minutes", "0.5", "--url", "jdbc:h2:./x", "--workers", "1"))
-                .isEqualTo(new Settings("jdbc:h2:./x", 1, Duration.ofSeconds(30), 5));
+                .isEqualTo(new Settings("jdbc:h2:./x", 1, Duration.ofSeconds(30), 5, false));
     }
 
     @Test
     void severalWorkersShareAPostgresqlDatabase() {
-        assertThat(Settings.parse("--workers", "4", "--url", "jdbc:postgresql://localhost/crash", "--seed", "5"))
-                .isEqualTo(new Settings("jdbc:postgresql://localhost/crash", 4, Duration.ofMinutes(10), 5));
+        assertThat(Settings.parse(
+                        "--workers", "4", "--groups", "--url", "jdbc:postgresql://localhost/crash", "--seed", "5"))
+                .isEqualTo(new Settings("jdbc:postgresql://localhost/crash", 4, Duration.ofMinutes(10), 5, true));
         assertThat(Settings.parse("--workers", "2", "--seed", "5"))
-                .isEqualTo(new Settings(null, 2, Duration.ofMinutes(10), 5));
+                .isEqualTo(new Settings(null, 2, Duration.ofMinutes(10), 5, false));
     }
 
     @ParameterizedTest
@@ -32,6 +33,7 @@ class SettingsTest {
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
         "--workers 2 --url jdbc:h2:./x, only PostgreSQL has room for several JVMs",
+        "--groups --seed 1, --groups needs several workers",
         "--workers 0, not a number of workers: 0",
     })
     void whatIsWrongIsNamed(String arguments, String message) {

@@ -4,10 +4,11 @@ import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.crash.check.Violation;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class Team implements AutoCloseable {
     private final @Nullable Server server;
     private final List<TeamProcess> workers = new ArrayList<>();
     private final RowmqConnectionFactory factory;
+    private final @Nullable TeamArchive archive;
     private final int[] done;
     private int open;
     private int serverKills;
@@ -40,22 +42,25 @@ public final class Team implements AutoCloseable {
      *
      * @param server what may be killed, too; null if nothing but workers is
      * @param directory for what the workers have seen, and what they say on standard error
-     * @param size how many messages
-     * @param lease how long a worker is taken for alive
      */
-    public Team(String url, @Nullable Server server, Path directory, int workers, int size, long seed, Duration lease)
-            throws IOException {
+    public Team(String url, @Nullable Server server, Path directory, Plan plan) throws IOException, JMSException {
         this.server = server;
-        this.options = new TeamOptions(url, size, seed, lease.toMillis(), directory.resolve("sights-" + seed));
+        this.options = new TeamOptions(
+                url,
+                plan.forest(),
+                plan.lease().toMillis(),
+                directory.resolve("sights-" + plan.seed()),
+                directory.resolve("turns-" + plan.seed()));
         this.errors = directory.resolve("errors");
-        this.random = new SplittableRandom(seed);
+        this.random = new SplittableRandom(plan.seed());
         this.factory = TeamWorker.factory(options);
-        this.done = new int[size];
-        this.open = size;
+        this.archive = plan.groups() ? new TeamArchive(url, factory) : null;
+        this.done = new int[plan.size()];
+        this.open = plan.size();
         try (JMSContext context = factory.createContext()) {
             context.createProducer().send(context.createQueue(TeamWorker.TREE), "0");
         }
-        for (int i = 0; i < workers; i++) {
+        for (int i = 0; i < plan.workers(); i++) {
             this.workers.add(TeamProcess.start(options, errors));
         }
     }
@@ -66,7 +71,7 @@ public final class Team implements AutoCloseable {
      * @param pause how long nothing happens, at most
      * @return what was broken
      */
-    public List<Violation> run(Duration pause) throws IOException, InterruptedException {
+    public List<Violation> run(Duration pause) throws IOException, InterruptedException, SQLException {
         List<Violation> found = new ArrayList<>();
         long last = System.nanoTime();
         long next = last;
@@ -89,7 +94,13 @@ public final class Team implements AutoCloseable {
             }
             findLeft(context, found);
         }
-        found.addAll(TeamCheck.violations(done, sights()));
+        List<Sight> sights = Lines.read(options.sights(), Sight::parse);
+        found.addAll(TeamCheck.violations(done, sights));
+        if (archive != null) {
+            List<Turn> turns = Lines.read(options.turns(), Turn::parse);
+            found.addAll(GroupCheck.violations(options.forest(), turns, sights));
+            found.addAll(archive.violations(done));
+        }
         return found;
     }
 
@@ -146,15 +157,6 @@ public final class Team implements AutoCloseable {
             worker.stopFor(Duration.ofMillis(options.lease() * random.nextInt(15, 30) / 10));
             stops++;
         }
-    }
-
-    private List<Sight> sights() throws IOException {
-        return Files.exists(options.sights())
-                ? Files.readAllLines(options.sights()).stream()
-                        .filter(line -> !line.isEmpty())
-                        .map(Sight::parse)
-                        .toList()
-                : List.of();
     }
 
     @Override

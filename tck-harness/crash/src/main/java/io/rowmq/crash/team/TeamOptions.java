@@ -7,23 +7,33 @@ import java.util.List;
  * What a worker of a team is told.
  *
  * @param url the database
- * @param size how many nodes the tree has
- * @param seed decides the priorities
+ * @param forest the tree
  * @param lease how long a worker is taken for alive, in milliseconds
  * @param sights where it writes what it receives
+ * @param turns where it writes what it commits
  */
-record TeamOptions(String url, int size, long seed, long lease, Path sights) {
+record TeamOptions(String url, Forest forest, long lease, Path sights, Path turns) {
 
     List<String> arguments() {
-        return List.of(url, Integer.toString(size), Long.toString(seed), Long.toString(lease), sights.toString());
+        return List.of(
+                url,
+                Integer.toString(forest.size()),
+                Long.toString(forest.seed()),
+                Boolean.toString(forest.grouped()),
+                Long.toString(lease),
+                sights.toString(),
+                turns.toString());
     }
 
     static TeamOptions parse(String... arguments) {
         return new TeamOptions(
                 arguments[0],
-                Integer.parseInt(arguments[1]),
-                Long.parseLong(arguments[2]),
-                Long.parseLong(arguments[3]),
-                Path.of(arguments[4]));
+                new Forest(
+                        Integer.parseInt(arguments[1]),
+                        Long.parseLong(arguments[2]),
+                        Boolean.parseBoolean(arguments[3])),
+                Long.parseLong(arguments[4]),
+                Path.of(arguments[5]),
+                Path.of(arguments[6]));
     }
 }

@@ -10,10 +10,6 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -33,12 +29,15 @@ public final class TeamWorker {
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final Forest forest;
-    private final FileChannel sights;
+    private final Lines sights;
+    private final Lines turns;
+    private final String jvm = ProcessHandle.current().pid() + "-" + System.nanoTime();
     private volatile boolean ending;
 
     private TeamWorker(TeamOptions options) throws IOException {
-        this.forest = new Forest(options.size(), options.seed());
-        this.sights = FileChannel.open(options.sights(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        this.forest = options.forest();
+        this.sights = new Lines(options.sights());
+        this.turns = new Lines(options.turns());
     }
 
     /** Starts the worker. */
@@ -50,7 +49,8 @@ public final class TeamWorker {
             connection.start();
             Thread[] threads = new Thread[SESSIONS];
             for (int i = 0; i < SESSIONS; i++) {
-                threads[i] = new Thread(() -> worker.run(connection), "session-" + i);
+                int number = i;
+                threads[i] = new Thread(() -> worker.run(connection, number), "session-" + i);
                 threads[i].start();
             }
             System.out.println("ready");
@@ -73,7 +73,7 @@ public final class TeamWorker {
         return factory;
     }
 
-    private void run(Connection connection) {
+    private void run(Connection connection, int number) {
         while (!ending) {
             try (Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
                 Queue tree = session.createQueue(TREE);
@@ -84,7 +84,7 @@ public final class TeamWorker {
                     long asked = System.nanoTime();
                     Message message = consumer.receive(PATIENCE_MILLIS);
                     if (message != null) {
-                        process(asked, (TextMessage) message, session, nodes, notes);
+                        process(asked, (TextMessage) message, number, session, nodes, notes);
                     }
                 }
             } catch (JMSException | IOException failure) {
@@ -95,24 +95,34 @@ public final class TeamWorker {
         }
     }
 
-    private void process(long asked, TextMessage message, Session session, MessageProducer nodes, MessageProducer notes)
+    private void process(
+            long asked, TextMessage message, int number, Session session, MessageProducer nodes, MessageProducer notes)
             throws JMSException, IOException {
         int node = Integer.parseInt(message.getText());
-        see(new Sight(
-                asked,
-                System.nanoTime(),
-                node,
-                message.getJMSRedelivered(),
-                message.getIntProperty("JMSXDeliveryCount")));
+        long received = System.nanoTime();
+        int count = message.getIntProperty("JMSXDeliveryCount");
+        sights.write(new Sight(asked, received, node, message.getJMSRedelivered(), count));
         for (int child : forest.children(node).toArray()) {
             nodes.setPriority(forest.priority(child));
-            nodes.send(session.createTextMessage(Integer.toString(child)));
+            nodes.send(message(session, child));
         }
         notes.send(session.createTextMessage(message.getText()));
+        if (count == 1 && forest.undone(node)) {
+            session.rollback();
+            return;
+        }
+        Turn turn = new Turn(jvm, number, node, received, System.nanoTime(), 0);
+        turns.write(turn);
         session.commit();
+        turns.write(turn.endedAt(System.nanoTime()));
     }
 
-    private void see(Sight sight) throws IOException {
-        sights.write(ByteBuffer.wrap((sight + "\n").getBytes(StandardCharsets.UTF_8)));
+    private TextMessage message(Session session, int node) throws JMSException {
+        TextMessage message = session.createTextMessage(Integer.toString(node));
+        String group = forest.group(node);
+        if (group != null) {
+            message.setStringProperty("JMSXGroupID", group);
+        }
+        return message;
     }
 }
