@@ -54,6 +54,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store promises the engine; each database is a short subclass. */
 abstract class StoreContract {
@@ -117,6 +119,29 @@ abstract class StoreContract {
         Page page = page(ORDERS, OrderKey.START);
         assertThat(page.end()).isTrue();
         assertThat(page.lastKey()).isEqualTo(page.deliveries().get(4).orderKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 31, 33, 64, 101})
+    void howManyMessagesAreSentTogetherMakesNoDifference(int size) throws JMSException {
+        List<Send> sends = new ArrayList<>();
+        List<String> orders = new ArrayList<>();
+        List<String> news = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            boolean published = i % 3 == 2;
+            String id = "message " + i;
+            sends.add(published ? publish(id, NEWS_A, NEWS_B) : send(id));
+            (published ? news : orders).add(id);
+        }
+
+        store.commit(unit(sends.toArray(Send[]::new)));
+
+        assertThat(all(ORDERS))
+                .extracting(delivery -> delivery.message().body().text())
+                .isEqualTo(orders);
+        assertThat(ids(ORDERS)).isEqualTo(orders);
+        assertThat(ids(NEWS_A)).isEqualTo(news);
+        assertThat(ids(NEWS_B)).isEqualTo(news);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.read.StoredBody;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Collects the rows of sends and inserts them. */
 final class SendWriter {
@@ -52,10 +53,23 @@ final class SendWriter {
         }
     }
 
+    /** Says which sends will be added. */
+    void expect(List<Send> sends) {
+        messages.expect(sends.size());
+        for (Send send : sends) {
+            if (!queue(send)) {
+                deliveries.expect(send.routes().size());
+            }
+        }
+    }
+
+    private static boolean queue(Send send) {
+        return send.routes().get(0).kind() == BacklogId.Kind.QUEUE;
+    }
+
     /** What is only prepared has neither a place in the order of delivery nor timers. */
     void add(Send send, long position, boolean prepared) throws SQLException {
-        BacklogId first = send.routes().get(0);
-        boolean queue = first.kind() == BacklogId.Kind.QUEUE;
+        boolean queue = queue(send);
         Beginning beginning = Beginning.of(send, prepared);
         addMessage(send, position, queue ? beginning : Beginning.TOPIC);
         if (!queue) {

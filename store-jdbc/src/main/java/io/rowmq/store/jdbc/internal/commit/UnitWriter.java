@@ -44,6 +44,7 @@ final class UnitWriter {
         }
         List<Pending> accepted =
                 units.stream().filter(pending -> pending.rejection == null).toList();
+        accepted.forEach(pending -> sends.expect(pending.unit.sends()));
         for (Pending pending : accepted) {
             for (Declaration declaration : pending.unit.declarations()) {
                 if (declaration instanceof Declaration.RememberSent remember) {

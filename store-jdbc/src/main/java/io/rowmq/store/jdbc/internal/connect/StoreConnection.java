@@ -1,7 +1,6 @@
 package io.rowmq.store.jdbc.internal.connect;
 
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
-import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import java.sql.Array;
@@ -21,6 +20,9 @@ public final class StoreConnection implements AutoCloseable {
     private final SqlTexts texts;
     private final Dialect dialect;
     private final Map<StoreSql, PreparedStatement> prepared = new HashMap<>();
+    private final Map<Rows, PreparedStatement> inserts = new HashMap<>();
+
+    private record Rows(StoreSql sql, int count) {}
 
     /** Wraps an open connection; it is closed with this. */
     public StoreConnection(Connection connection, SqlTexts texts, Dialect dialect) {
@@ -40,7 +42,7 @@ public final class StoreConnection implements AutoCloseable {
     }
 
     /** How many parameters a statement has. */
-    public int parameters(Sql sql) {
+    public int parameters(StoreSql sql) {
         return texts.parameters(sql);
     }
 
@@ -50,6 +52,17 @@ public final class StoreConnection implements AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(texts.get(sql));
             prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** An INSERT for so many rows, whose parameters follow each other; to be used up like any other statement. */
+    public PreparedStatement prepare(StoreSql insert, int rows) throws SQLException {
+        Rows key = new Rows(insert, rows);
+        PreparedStatement statement = inserts.get(key);
+        if (statement == null) {
+            statement = connection.prepareStatement(texts.rows(insert, rows));
+            inserts.put(key, statement);
         }
         return statement;
     }

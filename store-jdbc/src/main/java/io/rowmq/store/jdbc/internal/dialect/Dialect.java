@@ -24,6 +24,14 @@ public interface Dialect {
     /** Whether positions are given to this statement as one array, not one at a time. */
     boolean takesArray(Sql sql);
 
+    /**
+     * How many rows the database likes best in one INSERT; 1 where its driver puts rows together, or where it would not
+     * be faster.
+     */
+    default int rowsAtOnce() {
+        return 1;
+    }
+
     /** How texts are written into columns. */
     default TextForm textForm() {
         return TextForm.PLAIN;

@@ -38,8 +38,15 @@ public final class SqlTexts {
         return texts.get(sql);
     }
 
+    /** An INSERT with VALUES for so many rows in place of one. */
+    public String rows(StoreSql insert, int rows) {
+        String one = get(insert);
+        String values = one.substring(one.lastIndexOf("VALUES") + "VALUES".length());
+        return one + ("," + values).repeat(rows - 1);
+    }
+
     /** How many parameters a statement has. */
-    public int parameters(Sql sql) {
+    public int parameters(StoreSql sql) {
         return (int) get(sql).chars().filter(each -> each == '?').count();
     }
 
