@@ -19,11 +19,13 @@ final class ProviderMetaData implements ConnectionMetaData {
     private static final List<String> PROPERTIES =
             List.of("JMSXGroupID", "JMSXGroupSeq", "JMSXDeliveryCount", "JMSXRcvTimestamp");
 
-    private static final String BUILD = "/META-INF/maven/io.rowmq/rowmq-provider/pom.properties";
     private static final String UNKNOWN = "0.0";
 
     /** Whether these classes were made over for the interfaces of JMS 2.0, as in rowmq-javax. */
     private static final boolean JAVAX = ConnectionMetaData.class.getName().startsWith("javax.");
+
+    private static final String BUILD =
+            "/META-INF/maven/io.rowmq/" + (JAVAX ? "rowmq-javax" : "rowmq-provider") + "/pom.properties";
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+).*");
 
