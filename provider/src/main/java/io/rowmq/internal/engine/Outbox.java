@@ -160,7 +160,7 @@ final class Outbox {
         } catch (StagedMessages.Undeliverable undeliverable) {
             LOG.log(
                     Level.WARNING,
-                    "Row {0} of the outbox cannot be delivered: {1}",
+                    "Row {0} of the outbox cannot be delivered, and waits until it is corrected or deleted: {1}",
                     Long.toString(row.id()),
                     undeliverable.getMessage());
             return new Staging.Rejected(row.id(), undeliverable.getMessage());
