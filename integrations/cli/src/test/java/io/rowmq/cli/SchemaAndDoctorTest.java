@@ -27,7 +27,7 @@ class SchemaAndDoctorTest extends CommandLineBase {
 
     @Test
     void tablesAreThereForEachDatabaseAndOnlyWhatIsNewIsPrinted() {
-        for (String database : Arrays.asList("h2", "derby", "postgresql")) {
+        for (String database : Arrays.asList("h2", "derby", "postgresql", "mariadb")) {
             assertThat(rowmq("schema", "print", database).out()).contains("rowmq_schema (\n");
             assertThat(rowmq("schema", "print", database, "--from", "6").out())
                     .doesNotContain("rowmq_schema (\n")

@@ -14,7 +14,7 @@ public final class JdbcSchema {
      * The SQL that creates the tables, or upgrades them, and notes that it has done so. To be run as one transaction,
      * where the database has transactions for that.
      *
-     * @param database {@code h2}, {@code derby} or {@code postgresql}
+     * @param database {@code h2}, {@code derby}, {@code postgresql} or {@code mariadb}
      * @param schema the database schema, null for the connection's
      * @param tablePrefix how the names of the tables begin, for example {@code rowmq_}
      * @param from the version that is there, 0 for none

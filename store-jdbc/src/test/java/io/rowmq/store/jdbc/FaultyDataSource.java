@@ -29,6 +29,13 @@ final class FaultyDataSource {
     private final String url;
     private final Executor background = task -> new Thread(task).start();
     private final AtomicReference<Fault> next = new AtomicReference<>(Fault.NONE);
+    private final AtomicReference<Deed> before = new AtomicReference<>(() -> {});
+
+    /** Something that is done with a database. */
+    @FunctionalInterface
+    interface Deed {
+        void run() throws SQLException;
+    }
 
     FaultyDataSource(String url) {
         this.url = url;
@@ -37,6 +44,11 @@ final class FaultyDataSource {
     /** What happens to the next COMMIT that is tried. */
     void failNextCommit(Fault fault) {
         next.set(fault);
+    }
+
+    /** What happens when the next COMMIT is tried, before it. */
+    void beforeNextCommit(Deed deed) {
+        before.set(deed);
     }
 
     /** The data source; it does nothing but give connections. */
@@ -71,6 +83,7 @@ final class FaultyDataSource {
     }
 
     private void commit(Connection connection) throws SQLException {
+        before.getAndSet(() -> {}).run();
         Fault fault = next.getAndSet(Fault.NONE);
         if (fault == Fault.REFUSED) {
             throw new SQLException("refused", "HY000");

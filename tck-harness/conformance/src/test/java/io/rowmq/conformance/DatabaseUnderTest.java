@@ -1,5 +1,6 @@
 package io.rowmq.conformance;
 
+import io.rowmq.mariadb.MariadbServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,18 @@ enum DatabaseUnderTest {
             }
             return server + "&currentSchema=" + schema;
         }
+    },
+    /** One server that syncs what is committed, and in it a database for each class. */
+    MARIADB {
+        @Override
+        String newUrl() throws SQLException {
+            String database = "class" + CLASSES.incrementAndGet();
+            try (Connection connection = DriverManager.getConnection(Mariadb.SERVER.url(""));
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE " + database);
+            }
+            return Mariadb.SERVER.url(database);
+        }
     };
 
     private static final AtomicInteger CLASSES = new AtomicInteger();
@@ -70,6 +83,19 @@ enum DatabaseUnderTest {
         private static Path make() {
             try {
                 return directory();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Started when it is first asked for; ends with the JVM. */
+    private static final class Mariadb {
+        private static final MariadbServer SERVER = start();
+
+        private static MariadbServer start() {
+            try {
+                return MariadbServer.start(Path.of(System.getProperty("java.io.tmpdir")));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Opens RowMQ on the database that the system property {@code rowmq.conformance.database} names: {@code h2-file} (also
- * without the property), {@code h2-mem}, {@code derby}, {@code postgresql}, or a JDBC URL. A test class has one place
- * for messages for all its tests, and each test destinations of its own in it; what a test has opened is closed behind
- * it. JUnit closes the database when the tests of the class are over.
+ * without the property), {@code h2-mem}, {@code derby}, {@code postgresql}, {@code mariadb}, or a JDBC URL. A test
+ * class has one place for messages for all its tests, and each test destinations of its own in it; what a test has
+ * opened is closed behind it. JUnit closes the database when the tests of the class are over.
  */
 final class ProviderUnderTest implements BeforeEachCallback, AfterEachCallback {
 

@@ -6,6 +6,7 @@ import io.rowmq.crash.tap.HaltPoint;
 import io.rowmq.crash.team.Plan;
 import io.rowmq.crash.team.Server;
 import io.rowmq.crash.team.Team;
+import io.rowmq.mariadb.MariadbServer;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,7 +56,17 @@ public final class Main {
 
     private static boolean run(Settings settings, Path directory, PrintStream out)
             throws IOException, InterruptedException {
-        String url = settings.url() != null ? settings.url() : "jdbc:h2:file:" + directory.resolve("store");
+        if (Settings.MARIADB.equals(settings.url())) {
+            try (MariadbServer server = MariadbServer.start(directory)) {
+                return run(settings, server.url("crash") + "&createDatabaseIfNotExist=true", directory, out);
+            }
+        }
+        String given = settings.url();
+        return run(settings, given != null ? given : "jdbc:h2:file:" + directory.resolve("store"), directory, out);
+    }
+
+    private static boolean run(Settings settings, String url, Path directory, PrintStream out)
+            throws IOException, InterruptedException {
         out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s on " + url);
         long end = System.nanoTime() + settings.length().toNanos();
         SplittableRandom random = new SplittableRandom(settings.seed());

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line says.
  *
- * @param url the database, null for one of the campaign's own
+ * @param url the database, null for one of the campaign's own, {@value #MARIADB} for one on a MariaDB server of its own
  * @param workers how many JVMs use the database at the same time
  * @param length how long to go on
  * @param seed decides everything that is chosen
@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(@Nullable String url, int workers, Duration length, long seed, boolean groups) {
 
+    static final String MARIADB = "mariadb";
+
     static final String USAGE = """
             usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S] [--groups]
-              --url      an empty database; default: an H2 file in a temporary directory, or for
+              --url      an empty database, or mariadb for one on a MariaDB server of the campaign's own;
+                         default: an H2 file in a temporary directory, or for
                          several workers a PostgreSQL server of the campaign's own, which is killed now and then, too
               --workers  JVMs at the same time, default 1; more need PostgreSQL
               --minutes  how long to go on, for example 0.5; default 10
@@ -59,7 +62,7 @@ record Settings(@Nullable String url, int workers, Duration length, long seed, b
                 throw new IllegalArgumentException("not a number after " + args[i] + ": " + value, e);
             }
         }
-        if (url != null && !url.startsWith("jdbc:")) {
+        if (url != null && !url.startsWith("jdbc:") && !url.equals(MARIADB)) {
             throw new IllegalArgumentException("not a JDBC URL: " + url);
         }
         if (workers < 1) {

@@ -33,6 +33,7 @@ class SettingsTest {
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
         "--workers 2 --url jdbc:h2:./x, only PostgreSQL has room for several JVMs",
+        "--workers 2 --url mariadb, only PostgreSQL has room for several JVMs",
         "--groups --seed 1, --groups needs several workers",
         "--workers 0, not a number of workers: 0",
     })

@@ -6,6 +6,7 @@ import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.DatabaseKind;
 import io.rowmq.store.jdbc.internal.dialect.derby.DerbyKind;
 import io.rowmq.store.jdbc.internal.dialect.h2.H2Kind;
+import io.rowmq.store.jdbc.internal.dialect.mariadb.MariadbKind;
 import io.rowmq.store.jdbc.internal.dialect.postgresql.PostgresqlKind;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
@@ -19,7 +20,8 @@ import javax.sql.DataSource;
 public final class Databases {
 
     private static final String JDBC = "jdbc:";
-    private static final List<DatabaseKind> KINDS = List.of(new H2Kind(), new DerbyKind(), new PostgresqlKind());
+    private static final List<DatabaseKind> KINDS =
+            List.of(new H2Kind(), new DerbyKind(), new PostgresqlKind(), new MariadbKind());
 
     private Databases() {}
 
@@ -41,8 +43,9 @@ public final class Databases {
                 .filter(each -> each.matches(url))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.exception("This version does not support databases whose URL"
-                        + " begins with '" + beginning(url) + "': use a URL such as jdbc:h2:./orders, jdbc:derby:orders"
-                        + " or jdbc:postgresql://localhost/orders"));
+                        + " begins with '" + beginning(url)
+                        + "': use a URL such as jdbc:h2:./orders, jdbc:derby:orders,"
+                        + " jdbc:postgresql://localhost/orders or jdbc:mariadb://localhost/orders"));
         Address address = kind.find(url, settings);
         if (settings.sharing() == Sharing.SHARED && !address.dialect().shares()) {
             throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not possible with " + address.name()

@@ -37,8 +37,9 @@ public final class Opening {
 
     /** Opens the database that the settings point at. */
     public static JdbcStore open(StoreSettings settings) throws JMSException {
-        Tables tables = Tables.of(settings.schema(), settings.tablePrefix());
+        Tables named = Tables.of(settings.schema(), settings.tablePrefix());
         Address address = Databases.find(settings);
+        Tables tables = address.dialect().spelled(named);
         SqlTexts texts = new SqlTexts(address.dialect(), tables);
         boolean shared =
                 settings.sharing() != Sharing.EXCLUSIVE && address.dialect().shares();

@@ -31,7 +31,7 @@ final class SchemaCommand extends Group {
         @Mixin
         private final Output output;
 
-        @Parameters(index = "0", paramLabel = "DATABASE", description = "h2, derby or postgresql.")
+        @Parameters(index = "0", paramLabel = "DATABASE", description = "h2, derby, postgresql or mariadb.")
         private String database = "";
 
         @Option(

@@ -10,6 +10,7 @@ import jakarta.jms.JMSException;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction in which the application writes its own rows. */
 public final class BoundTransaction implements StoreTransaction {
@@ -20,6 +21,7 @@ public final class BoundTransaction implements StoreTransaction {
     private final Database.Borrowed borrowed;
     private final Connection guarded;
     private final int slot;
+    private volatile @Nullable SQLException undone;
     private boolean broken;
     private boolean closed;
 
@@ -32,8 +34,15 @@ public final class BoundTransaction implements StoreTransaction {
             this.borrowed = database.borrow();
         }
         patient(true);
-        this.guarded = GuardedConnection.of(borrowed.connection().jdbc());
+        this.guarded = GuardedConnection.of(borrowed.connection().jdbc(), this::failed);
         this.slot = slots.take();
+    }
+
+    /** The application may go on after a failed statement, but not where what it did before is gone. */
+    private void failed(SQLException failure) {
+        if (database.address().dialect().undoes(failure)) {
+            undone = failure;
+        }
     }
 
     @Override
@@ -44,21 +53,33 @@ public final class BoundTransaction implements StoreTransaction {
     @Override
     public void commit(WorkUnit unit) throws JMSException {
         requireOpen();
-        boolean undone = true;
+        requireWhole();
+        boolean failed = true;
         patient(false);
         try {
             commits.commit(unit, borrowed.connection(), slot, borrowed.epoch());
-            undone = false;
+            failed = false;
             broken = lostMeanwhile();
         } catch (JMSException failure) {
             // a stale unit is made anew and committed with what the application has done so far
-            undone = !ErrorCode.STALE.of(failure);
+            failed = !ErrorCode.STALE.of(failure);
             throw failure;
         } finally {
-            if (undone) {
+            if (failed) {
                 undo();
             }
             patient(true);
+        }
+    }
+
+    private void requireWhole() throws JMSException {
+        SQLException reason = undone;
+        if (reason != null) {
+            undo();
+            throw ErrorCode.ABORTED.exception(
+                    "Failed committing in " + database.address().name() + ": "
+                            + database.address().dialect().remedy(ErrorCode.ABORTED) + " (" + reason.getMessage() + ")",
+                    reason);
         }
     }
 
@@ -84,6 +105,7 @@ public final class BoundTransaction implements StoreTransaction {
     @Override
     public void rollback() throws JMSException {
         requireOpen();
+        undone = null;
         try (Uninterrupted held = Uninterrupted.begin()) {
             borrowed.connection().rollback();
         } catch (SQLException e) {
@@ -108,6 +130,7 @@ public final class BoundTransaction implements StoreTransaction {
     }
 
     private void undo() {
+        undone = null;
         try (Uninterrupted held = Uninterrupted.begin()) {
             borrowed.connection().rollback();
         } catch (SQLException e) {

@@ -288,7 +288,7 @@ public final class Database implements AutoCloseable {
             closeWriter();
             idle.close();
             if (!shared) {
-                lent.forEach(borrowed -> borrowed.connection.close());
+                lent.forEach(borrowed -> borrowed.connection.abandon());
             }
         } finally {
             opening.unlock();

@@ -9,6 +9,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A connection for the application's statements within a session's transaction: only the session ends the transaction.
@@ -29,17 +30,23 @@ public final class GuardedConnection implements InvocationHandler {
             "setShardingKeyIfValid");
 
     private final Connection connection;
+    private final Consumer<SQLException> failures;
 
-    private GuardedConnection(Connection connection) {
+    private GuardedConnection(Connection connection, Consumer<SQLException> failures) {
         this.connection = connection;
+        this.failures = failures;
     }
 
-    /** A guarded view of a connection. */
-    public static Connection of(Connection connection) {
+    /**
+     * A guarded view of a connection.
+     *
+     * @param failures told of each that the application is told of
+     */
+    public static Connection of(Connection connection, Consumer<SQLException> failures) {
         return (Connection) Proxy.newProxyInstance(
                 GuardedConnection.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new GuardedConnection(connection));
+                new GuardedConnection(connection, failures));
     }
 
     @Override
@@ -65,16 +72,19 @@ public final class GuardedConnection implements InvocationHandler {
     }
 
     /** The connection that a statement names is the guarded one. */
-    private static Object withConnection(Object target, Connection guarded, Class<?> type) {
+    private Object withConnection(Object target, Connection guarded, Class<?> type) {
         InvocationHandler handler = (proxy, method, arguments) ->
                 method.getName().equals("getConnection") ? guarded : call(target, method, arguments);
         return Proxy.newProxyInstance(GuardedConnection.class.getClassLoader(), new Class<?>[] {type}, handler);
     }
 
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
+    private Object call(Object target, Method method, Object[] arguments) throws Throwable {
         try (Uninterrupted held = Uninterrupted.begin()) {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof SQLException failure) {
+                failures.accept(failure);
+            }
             throw e.getCause();
         }
     }

@@ -103,8 +103,21 @@ public final class StoreConnection implements AutoCloseable {
     /** Closes the connection; what it reports then cannot matter any more. */
     @Override
     public void close() {
+        end(dialect::release);
+    }
+
+    /** Closes the connection, though another thread may be using it, without waiting for that. */
+    public void abandon() {
+        end(dialect::abandon);
+    }
+
+    private interface Ending {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private void end(Ending ending) {
         try {
-            dialect.release(connection);
+            ending.of(connection);
         } catch (SQLException e) {
             // the connection is given up either way, and nothing uncommitted is wanted
             System.getLogger(StoreConnection.class.getName())

@@ -4,6 +4,7 @@ import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public interface Dialect {
         return 1;
     }
 
+    /** The names of tables as the database has to be told them; most do not care for upper and lower case. */
+    default Tables spelled(Tables tables) {
+        return tables;
+    }
+
     /** How texts are written into columns. */
     default TextForm textForm() {
         return TextForm.PLAIN;
@@ -49,6 +55,11 @@ public interface Dialect {
     /** Ends the use of a connection, in whatever state it is; what it has not committed is undone. */
     default void release(Connection connection) throws SQLException {
         connection.close();
+    }
+
+    /** The same for a connection that another thread may be using at this moment, and that nobody wants to wait for. */
+    default void abandon(Connection connection) throws SQLException {
+        release(connection);
     }
 
     /**
@@ -84,6 +95,14 @@ public interface Dialect {
 
     /** Keeps other processes from changing the structure of the tables until the transaction ends. */
     default void holdStructure(Connection connection, Tables tables) throws SQLException {}
+
+    /** Has the database look at a statement without executing it; fails if it lacks what the statement names. */
+    default void probe(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            // some drivers ask the database only now
+            statement.getParameterMetaData();
+        }
+    }
 
     /** How processes tell each other that something has happened, null if they cannot. */
     default @Nullable Signals signals() {
@@ -125,6 +144,14 @@ public interface Dialect {
 
     /** Whether the same statements may succeed if they are tried again. */
     boolean temporary(SQLException failure);
+
+    /**
+     * Whether the database has undone the whole transaction because a statement failed, and takes the next for the
+     * first of another one: whoever does not know commits a half.
+     */
+    default boolean undoes(SQLException failure) {
+        return false;
+    }
 
     /** What kind of failure it is. */
     ErrorCode classify(SQLException failure);

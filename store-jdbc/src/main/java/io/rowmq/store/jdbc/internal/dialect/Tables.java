@@ -2,6 +2,7 @@ package io.rowmq.store.jdbc.internal.dialect;
 
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,11 @@ public record Tables(@Nullable String schema, String prefix) {
                     + " a digit");
         }
         return new Tables(schema, prefix);
+    }
+
+    /** The same tables with a prefix in lower case, for databases in which upper case is another name. */
+    public Tables withLowerCasePrefix() {
+        return new Tables(schema, prefix.toLowerCase(Locale.ROOT));
     }
 
     /** What stands before the rest of each table's name. */

@@ -8,7 +8,6 @@ import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -106,9 +105,8 @@ public final class Schema {
     /** Preparing every statement shows whether all tables and columns are there, without reading anything. */
     private void probe(StoreConnection connection) throws JMSException {
         for (StoreSql sql : texts.all()) {
-            try (PreparedStatement statement = connection.jdbc().prepareStatement(texts.get(sql))) {
-                // some drivers ask the database only now
-                statement.getParameterMetaData();
+            try {
+                address.dialect().probe(connection.jdbc(), texts.get(sql));
             } catch (SQLException e) {
                 throw foreign("they do not have the structure of version " + SchemaFile.currentVersion(), e);
             }

@@ -32,7 +32,7 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(9, "V9__archive.sql"),
             new SchemaFile(10, "V10__groups.sql"));
 
-    private static final List<String> DATABASES = List.of("h2", "derby", "postgresql");
+    private static final List<String> DATABASES = List.of("h2", "derby", "postgresql", "mariadb");
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";
 
     /** The version this code works with. */
@@ -56,9 +56,10 @@ public record SchemaFile(int version, String name) {
             throw ErrorCode.UNSUPPORTED.exception(
                     "There are no tables for '" + database + "', only for " + String.join(", ", DATABASES));
         }
+        Tables spelled = database.equalsIgnoreCase("mariadb") ? tables.withLowerCasePrefix() : tables;
         StringBuilder script = new StringBuilder();
         for (SchemaFile file : after(from)) {
-            script.append(SqlTexts.fill(file.text(database), tables)).append('\n');
+            script.append(SqlTexts.fill(file.text(database), spelled)).append('\n');
         }
         return script.toString();
     }

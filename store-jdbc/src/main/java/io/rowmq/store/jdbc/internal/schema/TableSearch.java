@@ -18,9 +18,11 @@ public final class TableSearch {
     public static boolean exists(Connection jdbc, Tables tables, String table) throws SQLException {
         DatabaseMetaData metadata = jdbc.getMetaData();
         String schema = tables.schema();
+        // what SQL calls a schema may be a catalog to JDBC
+        boolean catalogs = !metadata.supportsSchemasInTableDefinitions();
         try (ResultSet rows = metadata.getTables(
-                jdbc.getCatalog(),
-                schema == null ? literal(metadata, jdbc.getSchema()) : name(metadata, schema),
+                catalogs && schema != null ? schema : jdbc.getCatalog(),
+                schema == null || catalogs ? literal(metadata, jdbc.getSchema()) : name(metadata, schema),
                 name(metadata, tables.prefix() + table),
                 null)) {
             return rows.next();
@@ -29,9 +31,10 @@ public final class TableSearch {
 
     /** A name that SQL has without quotes, as a pattern for the names in the catalogue. */
     private static @Nullable String name(DatabaseMetaData metadata, String name) throws SQLException {
-        return literal(
-                metadata,
-                metadata.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name.toUpperCase(Locale.ROOT));
+        if (metadata.storesLowerCaseIdentifiers()) {
+            return literal(metadata, name.toLowerCase(Locale.ROOT));
+        }
+        return literal(metadata, metadata.storesUpperCaseIdentifiers() ? name.toUpperCase(Locale.ROOT) : name);
     }
 
     private static @Nullable String literal(DatabaseMetaData metadata, @Nullable String name) throws SQLException {

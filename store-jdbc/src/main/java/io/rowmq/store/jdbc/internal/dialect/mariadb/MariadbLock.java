@@ -1,0 +1,98 @@
+package io.rowmq.store.jdbc.internal.dialect.mariadb;
+
+import io.rowmq.store.jdbc.internal.dialect.Tables;
+import io.rowmq.store.jdbc.internal.error.ErrorCode;
+import jakarta.jms.JMSException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The lock on RowMQ's tables for one JVM: a lock of the session that commits, so that it ends with its connection, and
+ * not before what that was committing. Its name has at most 64 characters, which names of tables may exceed.
+ */
+final class MariadbLock {
+
+    private static final String PLACE = "CONCAT(COALESCE(?, DATABASE()), '.', ?)";
+    private static final String NAME =
+            "CONCAT('rowmq:', SHA1(IF(@@lower_case_table_names = 0, " + PLACE + ", LOWER(" + PLACE + "))))";
+
+    /** Waits for two seconds: a JVM that was killed holds its lock until the server has noticed. */
+    private static final String TAKE = "SELECT GET_LOCK(" + NAME + ", 2)";
+
+    private static final String HELD = "SELECT IS_USED_LOCK(" + NAME + ") = CONNECTION_ID()";
+    private static final String GIVE_UP = "SELECT RELEASE_LOCK(" + NAME + ")";
+    private static final String HOLDER =
+            "SELECT ID, USER, HOST FROM information_schema.PROCESSLIST WHERE ID = IS_USED_LOCK(" + NAME + ")";
+
+    private static final String STAY =
+            "SET @rowmq_wait_timeout = @@session.wait_timeout, SESSION wait_timeout = 31536000";
+    private static final String LEAVE =
+            "SET SESSION wait_timeout = COALESCE(@rowmq_wait_timeout, @@session.wait_timeout)";
+
+    private final String url;
+    private final Tables tables;
+
+    MariadbLock(String url, Tables tables) {
+        this.url = url;
+        this.tables = tables;
+    }
+
+    /** Takes the lock, and sees to it that the server does not end an idle connection and the lock with it. */
+    void take(Connection connection) throws SQLException, JMSException {
+        String database = tables.schema() == null ? connection.getCatalog() : tables.schema();
+        if (database == null || database.isEmpty()) {
+            throw ErrorCode.URL.exception(url + " names no database that could hold the tables: write it for example as"
+                    + " jdbc:mariadb://localhost/orders, or set schema");
+        }
+        if (!granted(connection, TAKE)) {
+            throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
+                    + " are in use by another process" + holder(connection)
+                    + ": end it, or use a database or tablePrefix of your own");
+        }
+        if (!granted(connection, HELD)) {
+            throw ErrorCode.POOLER.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
+                    + " cannot be had through a proxy that changes sessions: connect to the server itself");
+        }
+        execute(connection, STAY);
+    }
+
+    /** Gives the lock up; to be called where the session outlives its use. */
+    void giveUp(Connection connection) throws SQLException {
+        granted(connection, GIVE_UP);
+        execute(connection, LEAVE);
+    }
+
+    private boolean granted(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private String holder(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, HOLDER);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next()
+                    ? " (" + rows.getString(2) + " on " + rows.getString(3) + ", connection " + rows.getLong(1) + ")"
+                    : "";
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int place = 0; place < 2; place++) {
+            statement.setString(2 * place + 1, tables.schema());
+            statement.setString(2 * place + 2, tables.prefix());
+        }
+        return statement;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.rowmq.store.jdbc;
+
+class MariadbOutboxTest extends OutboxContract {
+
+    private final String url = MariadbDatabases.create();
+    private final String otherUrl = MariadbDatabases.create();
+
+    @Override
+    String url() {
+        return url;
+    }
+
+    @Override
+    String otherUrl() {
+        return otherUrl;
+    }
+}
