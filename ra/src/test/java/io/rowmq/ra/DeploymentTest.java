@@ -43,7 +43,7 @@ class DeploymentTest {
         server.adapter.start(server);
         assertThatThrownBy(() -> server.deploy(server.queueSpec("orders"), message -> {}))
                 .isInstanceOf(ResourceException.class)
-                .hasMessageContaining("jdbc:nosuch:database")
+                .hasMessageContaining("jdbc:nosuch:")
                 .hasMessageContaining("TestBean");
     }
 
@@ -111,6 +111,45 @@ class DeploymentTest {
                 .isInstanceOf(InvalidPropertyException.class)
                 .hasMessageContaining("subscriptionName='archive'")
                 .hasMessageContaining("bound is a queue");
+    }
+
+    @Test
+    void aNameOfSomethingElseIsNamed() throws Exception {
+        server.adapter.start(server);
+        RowmqActivationSpec topic = new RowmqActivationSpec();
+        topic.setDestinationLookup("bound");
+        topic.setDestinationType("jakarta.jms.Topic");
+        assertThatThrownBy(() -> server.deploy(topic, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("destinationLookup='bound'")
+                .hasMessageContaining("contradicts destinationType='jakarta.jms.Topic'");
+        RowmqActivationSpec factory = new RowmqActivationSpec();
+        factory.setDestinationLookup("plain");
+        assertThatThrownBy(() -> server.deploy(factory, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("destinationLookup='plain'")
+                .hasMessageContaining("not to a queue or topic of RowMQ");
+        RowmqActivationSpec queue = server.queueSpec("orders");
+        queue.setConnectionFactoryLookup("bound");
+        assertThatThrownBy(() -> server.deploy(queue, message -> {}))
+                .isInstanceOf(InvalidPropertyException.class)
+                .hasMessageContaining("connectionFactoryLookup='bound'")
+                .hasMessageContaining("not to a connection factory of RowMQ");
+    }
+
+    @Test
+    void whatJndiNamesIsUsed() throws Exception {
+        server.adapter.start(server);
+        CountDownLatch delivered = new CountDownLatch(1);
+        RowmqActivationSpec spec = new RowmqActivationSpec();
+        spec.setDestinationLookup("bound");
+        spec.setConnectionFactoryLookup("plain");
+        server.deploy(spec, message -> delivered.countDown());
+        try (RowmqConnectionFactory plain = new RowmqConnectionFactory("jdbc:h2:mem:plain");
+                JMSContext context = plain.createContext()) {
+            context.createProducer().send(new RowmqQueue("orders"), "for the bean");
+            assertThat(delivered.await(2, TimeUnit.MINUTES)).isTrue();
+        }
     }
 
     @Test

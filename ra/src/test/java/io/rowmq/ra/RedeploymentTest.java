@@ -34,13 +34,14 @@ class RedeploymentTest {
     @Test
     void whatIsUndeployedUnderLoadIsGoneAndTheNextGoesOn(@TempDir Path directory) throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("db");
-        WeakReference<ClassLoader> first = run(url, MESSAGES, MESSAGES / 4);
-        WeakReference<ClassLoader> second = run(url, 0, MESSAGES);
+        WeakReference<ClassLoader> undeployed = run(url, MESSAGES, MESSAGES / 4, true);
+        WeakReference<ClassLoader> stopped = run(url, 0, MESSAGES / 2, false);
+        WeakReference<ClassLoader> last = run(url, 0, MESSAGES, true);
         assertThat(seen)
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MESSAGES)
                         .mapToObj(number -> "order " + number)
                         .toList());
-        for (WeakReference<ClassLoader> loader : List.of(first, second)) {
+        for (WeakReference<ClassLoader> loader : List.of(undeployed, stopped, last)) {
             Container.await().until(() -> {
                 System.gc();
                 return loader.get() == null;
@@ -48,8 +49,11 @@ class RedeploymentTest {
         }
     }
 
-    /** Loads the archive, sends messages, stops when so many have been seen; the loader, which is garbage then. */
-    private WeakReference<ClassLoader> run(String url, int messages, int enough) throws Exception {
+    /**
+     * Loads the archive, sends messages, stops when so many have been seen, after undeploying the bean or with it; the
+     * loader, which is garbage then.
+     */
+    private WeakReference<ClassLoader> run(String url, int messages, int enough, boolean undeploying) throws Exception {
         try (Container server = new Container();
                 URLClassLoader loader = new URLClassLoader(archive(), new ServerLoader())) {
             ResourceAdapter adapter = (ResourceAdapter) create(loader, "RowmqResourceAdapter");
@@ -63,7 +67,9 @@ class RedeploymentTest {
             BeanFactory endpoints = new BeanFactory(new Bean(seen));
             adapter.endpointActivation(endpoints, spec);
             Container.await().until(() -> seen.size() >= enough);
-            adapter.endpointDeactivation(endpoints, spec);
+            if (undeploying) {
+                adapter.endpointDeactivation(endpoints, spec);
+            }
             adapter.stop();
             Container.await().until(() -> threadsOf(loader).isEmpty());
             return new WeakReference<>(loader);

@@ -114,10 +114,17 @@ final class Activation {
             connect();
         } catch (JMSException e) {
             if (permanent(e) || settings.setupAttempts() == 0) {
-                throw Problems.resource("Cannot deliver " + destination + " to " + name, e);
+                throw Problems.resource("Cannot deliver " + destination + " to " + name + as(e), e);
             }
             tryLater(e);
         }
+    }
+
+    /** Which properties of the activation to correct, if it is they. */
+    private String as(JMSException e) {
+        return e instanceof JMSSecurityException
+                ? " with the activation properties user='" + settings.login().user() + "' and password"
+                : "";
     }
 
     private static boolean permanent(JMSException e) {

@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an application has of a managed connection, until it closes it. Longer than other classes because its interface
  * is wide, though most of it is not for applications in a server.
+ *
+ * <p>Public and not final, with public methods for whoever has it from a server: OpenEJB, the container of TomEE, gives
+ * applications an object of a class that it derives from this one at run time, to notice connections that are never
+ * closed. That object has no state of its own. It passes public methods on to the real handle, by reflection from
+ * another package, and every other method would see nothing but nulls.
  */
-final class ConnectionHandle implements QueueConnection, TopicConnection {
+public class ConnectionHandle implements QueueConnection, TopicConnection {
 
     private ManagedLink link;
     private @Nullable ConnectionManager manager;
@@ -38,7 +43,8 @@ final class ConnectionHandle implements QueueConnection, TopicConnection {
         this.link = link;
     }
 
-    void opened(ConnectionManager newManager, Domain newDomain) {
+    /** What the factory knows of it. */
+    public void opened(ConnectionManager newManager, Domain newDomain) {
         manager = newManager;
         domain = newDomain;
     }
@@ -119,7 +125,7 @@ final class ConnectionHandle implements QueueConnection, TopicConnection {
     }
 
     /** A context on this connection, which ends with it. */
-    JMSContext context() throws JMSException {
+    public JMSContext context() throws JMSException {
         checkOpen();
         session = new Scope(this, link);
         return (JMSContext) Handle.of(StoreContext.on(link.connection(), link.session()), HandleKind.CONTEXT, session);

@@ -21,17 +21,15 @@ public final class Logins {
 
     private Logins() {}
 
-    /** The login for a request. */
+    /** The login for a request. A server may name nobody, as GlassFish does when it recovers. */
     public static Login wanted(Source source, @Nullable Subject subject, @Nullable ConnectionRequestInfo info) {
         Login defaults = source.defaults();
         if (subject != null) {
             for (PasswordCredential credential : subject.getPrivateCredentials(PasswordCredential.class)) {
-                if (source.equals(credential.getManagedConnectionFactory())) {
+                String user = credential.getUserName();
+                if (source.equals(credential.getManagedConnectionFactory()) && user != null && !user.isBlank()) {
                     char[] password = credential.getPassword();
-                    return new Login(
-                            credential.getUserName(),
-                            password == null ? null : new String(password),
-                            defaults.clientId());
+                    return new Login(user, password == null ? null : new String(password), defaults.clientId());
                 }
             }
         }

@@ -154,4 +154,12 @@ public abstract class ServerContract {
         assertThat(application.call("sendToOwn", "text", text)).isEqualTo("done");
         assertThat(seen(text, 1)).containsExactly("OrdersBean 1 false");
     }
+
+    @Test
+    protected void theDefaultConnectionFactoryIsThatOfTheResourceAdapter() {
+        String text = unique("default");
+        assertThat(application.call("sendByDefault", "queue", "orders", "text", text))
+                .isEqualTo("done");
+        assertThat(seen(text, 1)).containsExactly("OrdersBean 1 false");
+    }
 }

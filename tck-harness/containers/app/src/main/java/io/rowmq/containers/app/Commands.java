@@ -48,6 +48,7 @@ public class Commands {
             }
             case "publish" -> mail.publish(arguments.get("kind"), text);
             case "send" -> mail.send(queue, text);
+            case "sendByDefault" -> mail.sendByDefault(queue, text);
             case "sendToOwn" -> mail.sendToOwn(text);
             case "die" -> doom.send(queue, text, arguments.get("manager"));
             case "take" -> {

@@ -10,7 +10,7 @@ import jakarta.jms.JMSContext;
 public class Injected {
 
     @Inject
-    @JMSConnectionFactory("java:comp/env/jms/factory")
+    @JMSConnectionFactory("jms/RowmqFactory")
     private JMSContext context;
 
     public void send(String queue, String text, boolean fail) {

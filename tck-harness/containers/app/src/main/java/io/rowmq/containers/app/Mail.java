@@ -39,6 +39,15 @@ public class Mail {
         }
     }
 
+    /** Sends with the factory that every application has in its server. */
+    public void sendByDefault(String queue, String text) throws NamingException {
+        ConnectionFactory preset =
+                (ConnectionFactory) new InitialContext().lookup("java:comp/DefaultJMSConnectionFactory");
+        try (JMSContext context = preset.createContext()) {
+            context.createProducer().send(context.createQueue(queue), text);
+        }
+    }
+
     /** Sends with the factory and to the queue that the application defines itself. */
     public void sendToOwn(String text) throws NamingException {
         InitialContext names = new InitialContext();

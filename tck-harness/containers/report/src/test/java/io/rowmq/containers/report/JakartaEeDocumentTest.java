@@ -32,6 +32,7 @@ class JakartaEeDocumentTest {
         servers.put("WildFly 39", "wildfly/target/failsafe-reports");
         servers.put("Open Liberty 26", "liberty/target/failsafe-reports");
         servers.put("GlassFish 7", "glassfish/target/failsafe-reports");
+        servers.put("OpenEJB 10", "openejb/target/failsafe-reports");
         servers.put("WildFly 39, JDK 25", "wildfly/target/failsafe-reports-jdk25");
         servers.put("Open Liberty 26, JDK 25", "liberty/target/failsafe-reports-jdk25");
         servers.put("GlassFish 8, JDK 25", "glassfish/target/failsafe-reports-glassfish8");
