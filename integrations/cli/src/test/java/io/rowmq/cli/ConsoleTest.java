@@ -28,7 +28,7 @@ class ConsoleTest extends CommandLineBase {
     void whatItCannotUseIsNamed() throws IOException {
         assertThat(onDatabase("console", "--port", "0").err()).contains(url);
         assertThat(rowmq("console").code()).isEqualTo(2);
-        assertThat(rowmq("console", "--url", "jdbc:nothing:x").err()).contains("jdbc:nothing:x");
+        assertThat(rowmq("console", "--url", "jdbc:nothing:x").err()).contains("'jdbc:nothing:'");
         create();
         Result open = onDatabase("console", "--host", "0.0.0.0", "--port", "0");
         assertThat(open.code()).isEqualTo(1);
