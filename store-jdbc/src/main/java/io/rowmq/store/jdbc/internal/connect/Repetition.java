@@ -19,6 +19,32 @@ final class Repetition {
 
     /** Reads; again after a loss, and where the database asks for it. */
     <T> T read(String doing, Database.Reading<T> reading) throws JMSException {
+        return repeat(
+                doing,
+                connection -> {
+                    T result = reading.read(connection);
+                    connection.rollback();
+                    return result;
+                },
+                (failure, lost) ->
+                        !database.closed() && (lost || database.errors().temporary(failure)));
+    }
+
+    /** Does something in auto-commit mode; again only where the database says that it was not done. */
+    <T> T once(String doing, Database.Reading<T> work) throws JMSException {
+        return repeat(
+                doing,
+                connection -> alone(connection, work),
+                (failure, lost) -> !lost && database.errors().temporary(failure));
+    }
+
+    /** Whether something is done again after a failure. */
+    private interface Again {
+
+        boolean after(SQLException failure, boolean lost);
+    }
+
+    private <T> T repeat(String doing, Database.Reading<T> work, Again again) throws JMSException {
         boolean interrupted = Thread.interrupted();
         try {
             for (int attempt = 1; ; attempt++) {
@@ -26,8 +52,7 @@ final class Repetition {
                 Database.Borrowed borrowed = database.borrow();
                 boolean broken = true;
                 try {
-                    T result = reading.read(borrowed.connection());
-                    borrowed.connection().rollback();
+                    T result = work.read(borrowed.connection());
                     broken = false;
                     return result;
                 } catch (SQLException e) {
@@ -35,40 +60,7 @@ final class Repetition {
                     if (lost) {
                         database.lostBorrowed(borrowed.epoch(), e);
                     }
-                    if (attempt == MAX_ATTEMPTS
-                            || database.closed()
-                            || !(lost || database.errors().temporary(e))) {
-                        throw database.errors().map(doing, e);
-                    }
-                } finally {
-                    database.giveBack(borrowed, broken);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** Does something in auto-commit mode; again only where the database says that it was not done. */
-    <T> T once(String doing, Database.Reading<T> work) throws JMSException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            for (int attempt = 1; ; attempt++) {
-                interrupted |= Thread.interrupted();
-                Database.Borrowed borrowed = database.borrow();
-                boolean broken = true;
-                try {
-                    T result = alone(borrowed.connection(), work);
-                    broken = false;
-                    return result;
-                } catch (SQLException e) {
-                    if (database.errors().lost(e)) {
-                        database.lostBorrowed(borrowed.epoch(), e);
-                        throw database.errors().map(doing, e);
-                    }
-                    if (attempt == MAX_ATTEMPTS || !database.errors().temporary(e)) {
+                    if (attempt == MAX_ATTEMPTS || !again.after(e, lost)) {
                         throw database.errors().map(doing, e);
                     }
                 } finally {
