@@ -13,17 +13,23 @@ public final class SqlTexts {
     private static final String UPPER_CASE_PREFIX = "${N}";
 
     private final Tables tables;
-    private final Map<StoreSql, String> texts = new HashMap<>();
+    private final Map<StoreSql, Text> texts = new HashMap<>();
+
+    private record Text(String sql, int parameters) {
+        static Text of(String sql) {
+            return new Text(sql, (int) sql.chars().filter(each -> each == '?').count());
+        }
+    }
 
     /** Fills the prefix of the tables into each statement. */
     public SqlTexts(Dialect dialect, Tables tables) {
         this.tables = tables;
         for (Sql sql : Sql.values()) {
-            texts.put(sql, fill(dialect.text(sql)));
+            texts.put(sql, Text.of(fill(dialect.text(sql))));
         }
         if (dialect.shares()) {
             for (SharedSql sql : SharedSql.values()) {
-                texts.put(sql, fill(sql.standard()));
+                texts.put(sql, Text.of(fill(sql.standard())));
             }
         }
     }
@@ -35,7 +41,7 @@ public final class SqlTexts {
 
     /** A statement, ready to be prepared. */
     public String get(StoreSql sql) {
-        return texts.get(sql);
+        return texts.get(sql).sql();
     }
 
     /** An INSERT with VALUES for so many rows in place of one. */
@@ -47,7 +53,7 @@ public final class SqlTexts {
 
     /** How many parameters a statement has. */
     public int parameters(StoreSql sql) {
-        return (int) get(sql).chars().filter(each -> each == '?').count();
+        return texts.get(sql).parameters();
     }
 
     /** Text of a schema file, ready to be executed. */
