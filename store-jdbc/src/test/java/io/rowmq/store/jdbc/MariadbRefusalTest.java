@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqContext;
 import io.rowmq.RowmqQueue;
-import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Queue;
@@ -71,16 +70,7 @@ class MariadbRefusalTest {
     }
 
     private List<String> drain() {
-        List<String> texts = new ArrayList<>();
-        try (JMSContext context = factory(url).createContext();
-                JMSConsumer consumer = context.createConsumer(QUEUE)) {
-            for (String text = consumer.receiveBodyNoWait(String.class);
-                    text != null;
-                    text = consumer.receiveBodyNoWait(String.class)) {
-                texts.add(text);
-            }
-        }
-        return texts;
+        return Drain.texts(factory(url), QUEUE);
     }
 
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
