@@ -14,22 +14,23 @@ import java.util.stream.IntStream;
  * A topic: what is sent has to be received on each of its durable subscriptions.
  *
  * @param name its name
+ * @param mode AUTO or DUPS_OK, of those who receive
  * @param subscriptions how many there are
  * @param behind how far the subscribers may be behind the senders, in messages
  */
-record Fanning(String name, int subscriptions, int behind) implements Scenario {
+record Fanning(String name, Mode mode, int subscriptions, int behind) implements Scenario {
 
     private static final long PATIENCE = 10;
 
     @Override
     public String title() {
-        return "one persistent send to a topic, received with AUTO on " + subscriptions
+        return "one persistent send to a topic, received with " + mode + " on " + subscriptions
                 + " durable subscriptions, which are at most " + behind + " behind";
     }
 
     @Override
     public Acknowledgements acknowledgements() {
-        return Acknowledgements.EACH;
+        return mode == Mode.DUPS_OK ? Acknowledgements.LAZY : Acknowledgements.EACH;
     }
 
     @Override
@@ -49,7 +50,7 @@ record Fanning(String name, int subscriptions, int behind) implements Scenario {
         Semaphore permits = new Semaphore(behind * subscriptions);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < subscriptions; i++) {
-            steps.add(new Subscriber(bench.line(Mode.AUTO, places().get(i)), bench.ledger(), i, permits));
+            steps.add(new Subscriber(bench.line(mode, places().get(i)), bench.ledger(), i, permits));
         }
         for (int i = 0; i < sessions; i++) {
             steps.add(

@@ -19,7 +19,8 @@ public final class Scenarios {
             new Crawling("d-tree", CRAWL_DEPTH, 3, Mode.TRANSACTED),
             new Crawling("e", CRAWL_DEPTH, 1, Mode.ROWS),
             new Working("f", 10),
-            new Fanning("g", 10, 1_000),
+            new Fanning("g", Mode.AUTO, 10, 1_000),
+            new Fanning("g-dups", Mode.DUPS_OK, 10, 1_000),
             new Selecting("i", CRAWL_DEPTH, 100),
             new Crawling("j", CRAWL_DEPTH, 1, Mode.XA));
 

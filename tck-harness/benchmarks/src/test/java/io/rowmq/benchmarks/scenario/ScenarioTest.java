@@ -46,7 +46,8 @@ class ScenarioTest {
         return List.of(
                 new Draining("c-dups", Mode.DUPS_OK, DEPTH),
                 new Crawling("e", DEPTH, 1, Mode.ROWS),
-                new Fanning("g", 3, 10),
+                new Fanning("g", Mode.AUTO, 3, 10),
+                new Fanning("g-dups", Mode.DUPS_OK, 3, 10),
                 new Selecting("i", DEPTH, 10));
     }
 

@@ -5,18 +5,18 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * The executions of a statement that takes nothing but a position, once or in several places; where the database is
- * faster with it, one execution for an array of them.
+ * The executions of a statement that takes nothing but a position, once or in several places, one for each position;
+ * where the database is faster with it, one execution for an array of them.
  */
 final class KeyBatch {
 
     private final StoreConnection connection;
     private final Sql sql;
-    private final List<Long> positions = new ArrayList<>();
+    private final Set<Long> positions = new LinkedHashSet<>();
 
     KeyBatch(StoreConnection connection, Sql sql) {
         this.connection = connection;

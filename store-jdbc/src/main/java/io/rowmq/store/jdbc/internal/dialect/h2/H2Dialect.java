@@ -28,6 +28,11 @@ public final class H2Dialect implements Dialect {
     private static final String DELETE_MESSAGE = """
             DELETE FROM ${p}message WHERE position = ANY (?)""";
 
+    /** The same; and a group has several receipts of each message of a topic. */
+    private static final String DELETE_DELIVERED_MESSAGE = """
+            DELETE FROM ${p}message m
+            WHERE position = ANY (?) AND NOT EXISTS (SELECT 1 FROM ${p}delivery d WHERE d.position = m.position)""";
+
     /** Half of the CPU time of one INSERT for each row; more rows make no difference. */
     private static final int ROWS_AT_ONCE = 32;
 
@@ -64,12 +69,19 @@ public final class H2Dialect implements Dialect {
 
     @Override
     public String text(Sql sql) {
-        return sql == Sql.DELETE_MESSAGE ? DELETE_MESSAGE : sql.standard();
+        return switch (sql) {
+            case DELETE_MESSAGE -> DELETE_MESSAGE;
+            case DELETE_DELIVERED_MESSAGE -> DELETE_DELIVERED_MESSAGE;
+            default -> sql.standard();
+        };
     }
 
     @Override
     public boolean takesArray(Sql sql) {
-        return sql == Sql.LOAD_QUEUE || sql == Sql.LOAD_SUBSCRIPTION || sql == Sql.DELETE_MESSAGE;
+        return switch (sql) {
+            case LOAD_QUEUE, LOAD_SUBSCRIPTION, DELETE_MESSAGE, DELETE_DELIVERED_MESSAGE -> true;
+            default -> false;
+        };
     }
 
     @Override
