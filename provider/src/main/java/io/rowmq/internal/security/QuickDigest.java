@@ -1,5 +1,6 @@
 package io.rowmq.internal.security;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -20,11 +21,18 @@ final class QuickDigest {
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    byte[] of(String password) {
+    /** The digest of several texts; where one ends and the next begins counts. */
+    byte[] of(String... texts) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return mac.doFinal(password.getBytes(StandardCharsets.UTF_8));
+            for (String text : texts) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                mac.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                mac.update(bytes);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime cannot compute " + ALGORITHM, e);
         }

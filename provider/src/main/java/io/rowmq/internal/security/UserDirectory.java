@@ -26,8 +26,8 @@ public final class UserDirectory {
     private final MessageStore store;
     private final InstantSource clock;
     private final Passwords passwords;
-    private final QuickDigest digest;
-    private final Account decoy;
+    private final PasswordCheck check;
+    private final Credential decoy;
     private volatile UserTable table;
 
     /** What an administrator wants to change, decided from the users as they are. */
@@ -46,13 +46,20 @@ public final class UserDirectory {
         this.store = store;
         this.clock = clock;
         this.passwords = passwords;
-        this.digest = digest;
-        this.decoy = account(new UserRow("", passwords.decoy(), List.of()));
+        this.check = new PasswordCheck(passwords, digest);
+        this.decoy = new Credential("", passwords.decoy(), check);
         this.table = new UserTable(store.users(), null, clock.millis(), this::account);
     }
 
-    private Account account(UserRow row) {
-        return new Account(row, passwords, digest);
+    /** A user who has other roles than before need not prove the same password again. */
+    private Account account(UserRow row, @Nullable Account former) {
+        Credential known = former == null ? null : former.credential();
+        String stored = row.passwordHash();
+        Credential credential = null;
+        if (stored != null) {
+            credential = known != null && known.isOf(row) ? known : new Credential(row.name(), stored, check);
+        }
+        return new Account(row, new Grants(row.roles()), credential);
     }
 
     /**
@@ -75,10 +82,10 @@ public final class UserDirectory {
             return new ConnectionAccess(this, null);
         }
         Account account = users.find(user);
-        boolean known = account != null && account.row().passwordHash() != null;
+        Credential stored = account == null ? null : account.credential();
         // an unknown name takes as long as a wrong password
-        boolean right = (known && account != null ? account : decoy).verify(password, clock.millis());
-        if (!known || !right) {
+        boolean right = (stored == null ? decoy : stored).verify(user, password, clock.millis());
+        if (stored == null || !right) {
             throw new JMSSecurityException(
                     "The user '" + user + "' of RowMQ is not known, or the password is wrong: an administrator of "
                             + store.name() + " can add users and set passwords with RowmqUsers",

@@ -7,11 +7,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The users of a database as they were read at one time. Immutable. */
 final class UserTable {
+
+    /** Makes the account of a user; what was known of the one with that name before, if anything, is given too. */
+    @FunctionalInterface
+    interface Opening {
+        Account open(UserRow row, @Nullable Account former);
+    }
 
     private final Map<String, Account> accounts = new HashMap<>();
     private final long readAt;
@@ -24,10 +29,11 @@ final class UserTable {
      * @param readAt when they were read
      * @param opening makes the account of a user who is new or has changed
      */
-    UserTable(List<UserRow> rows, @Nullable UserTable former, long readAt, Function<UserRow, Account> opening) {
+    UserTable(List<UserRow> rows, @Nullable UserTable former, long readAt, Opening opening) {
         for (UserRow row : rows) {
             Account known = former == null ? null : former.find(row.name());
-            accounts.put(row.name(), known != null && known.is(row) ? known : opening.apply(row));
+            boolean same = known != null && known.row().equals(row);
+            accounts.put(row.name(), same ? known : opening.open(row, known));
         }
         this.readAt = readAt;
     }

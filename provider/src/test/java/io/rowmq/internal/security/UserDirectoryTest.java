@@ -11,7 +11,14 @@ import io.rowmq.spi.UserRow;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -163,12 +170,73 @@ class UserDirectoryTest {
             directory.authenticate("shop", "pass");
         }
         assertThat(store.verifications).hasValue(1);
-        assertThatThrownBy(() -> directory.authenticate("shop", "wrong")).isInstanceOf(JMSSecurityException.class);
-        assertThat(store.verifications).hasValue(2);
 
-        store.advance(Duration.ofMillis(Account.REMEMBERED_MILLIS));
+        store.advance(Duration.ofMillis(Credential.REMEMBERED_MILLIS));
         directory.authenticate("shop", "pass");
-        assertThat(store.verifications).hasValue(3);
+        assertThat(store.verifications).hasValue(2);
+    }
+
+    @Test
+    void aWrongPasswordIsVerifiedEachTimeAndDoesNotReplaceTheRightOne() throws JMSException {
+        administrator();
+        directory.authenticate("shop", "pass");
+        for (int i = 0; i < 3; i++) {
+            assertRefused("shop", "wrong");
+        }
+        assertThat(store.verifications).hasValue(4);
+        directory.authenticate("shop", "pass");
+        assertThat(store.verifications).hasValue(4);
+    }
+
+    @Test
+    void whoKnowsThePasswordDoesNotWaitForWhoGuesses() throws JMSException {
+        administrator();
+        directory.authenticate("shop", "pass");
+        List<String> let = new ArrayList<>();
+        store.whileVerifying = () -> let.add(elsewhere(() -> directory.authenticate("shop", "pass")));
+        assertRefused("shop", "wrong");
+
+        assertThat(let).as("let in during the guess").containsExactly("shop");
+    }
+
+    /** The user whom another thread authenticates. */
+    private static @Nullable String elsewhere(Callable<Access> login) {
+        FutureTask<Access> task = new FutureTask<>(login);
+        new Thread(task).start();
+        try {
+            return task.get(2, TimeUnit.MINUTES).user();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("cannot log in", e);
+        }
+    }
+
+    @Test
+    void aPoolThatConnectsManyTimesAtOnceMakesOneThreadVerify() throws Exception {
+        administrator();
+        List<FutureTask<Access>> logins = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            FutureTask<Access> login = new FutureTask<>(() -> directory.authenticate("shop", "pass"));
+            logins.add(login);
+            new Thread(login).start();
+        }
+        for (FutureTask<Access> login : logins) {
+            assertThat(login.get(2, TimeUnit.MINUTES).user()).isEqualTo("shop");
+        }
+        assertThat(store.verifications).hasValue(1);
+    }
+
+    @Test
+    void whoIsDeletedIsRefusedAtOnceAndIsVerifiedAnewAfterComingBack() throws JMSException {
+        RowmqUsers users = administrator();
+        directory.authenticate("shop", "pass");
+        users.delete("shop");
+        assertRefused("shop", "pass");
+        assertRefused("shop", "pass");
+
+        users.add("shop", "pass");
+        store.verifications.set(0);
+        directory.authenticate("shop", "pass");
+        assertThat(store.verifications).hasValue(1);
     }
 
     @Test
@@ -214,10 +282,11 @@ class UserDirectoryTest {
     }
 
     @Test
-    void usersWhoHaveNotChangedAreNotVerifiedAgainAfterReading() throws JMSException {
+    void whoseRolesHaveChangedIsNotVerifiedAgain() throws JMSException {
         RowmqUsers users = administrator();
         directory.authenticate("shop", "pass");
         users.grant("admin", "x", Right.SEND);
+        users.grant("shop", "x", Right.SEND);
         directory.authenticate("shop", "pass");
 
         assertThat(store.verifications).hasValue(1);

@@ -23,6 +23,9 @@ public final class UsersInMemory {
     final AtomicInteger reads = new AtomicInteger();
     final AtomicInteger verifications = new AtomicInteger();
     final Map<String, UserRow> rows = new TreeMap<>();
+    /** What happens while a password is being verified. */
+    volatile Runnable whileVerifying = () -> {};
+
     private Instant now = BEGINNING;
     private boolean shared;
 
@@ -41,6 +44,7 @@ public final class UsersInMemory {
         @Override
         boolean verify(String password, String stored) {
             verifications.incrementAndGet();
+            whileVerifying.run();
             return super.verify(password, stored);
         }
     };

@@ -20,12 +20,15 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** Section 6.1.1: who may create a connection, and what users may do. */
 @Section("6.1.1")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CredentialsTest extends Specification {
 
     private static final String ADMIN = "admin";
@@ -33,22 +36,42 @@ class CredentialsTest extends Specification {
 
     private RowmqConnectionFactory factory;
     private RowmqUsers users;
+    private boolean defined;
 
+    /** The users are for all tests, because hashing a password takes long, and have roles for this one. */
     @BeforeEach
-    void defineUsers() throws JMSException {
+    void grant() throws JMSException {
         factory = provider.factory();
-        users = factory.users();
-        users.add(ADMIN, SECRET, Role.everything());
-        users.add("user", "password", Role.of(name + ".**", Right.SEND, Right.CONSUME, Right.BROWSE));
+        if (!defined) {
+            define();
+        }
+        users = factory.users(ADMIN, SECRET);
+        users.grant("user", name + ".**", Right.SEND, Right.CONSUME, Right.BROWSE);
     }
 
-    /** Everybody is let in again, so that the next test finds an open database. */
+    private void define() throws JMSException {
+        try (RowmqUsers first = factory.users()) {
+            first.add(ADMIN, SECRET, Role.everything());
+            first.add("user", "password");
+        }
+        defined = true;
+    }
+
     @AfterEach
-    void deleteUsers() throws JMSException {
+    void revoke() throws JMSException {
         users.denyAnonymous();
-        users.delete("user");
-        users.delete(ADMIN);
+        users.revoke("user", name + ".**");
         users.close();
+    }
+
+    @AfterAll
+    void everybodyIsLetInAgainWhenThereAreNoUsers() throws JMSException {
+        try (RowmqUsers last = factory.users(ADMIN, SECRET)) {
+            last.delete("user");
+            last.delete(ADMIN);
+            factory.createConnection("user", "another").close();
+            factory.createContext().close();
+        }
     }
 
     private Connection login(String user, String password) throws JMSException {
