@@ -2,10 +2,7 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.policy.Role;
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.BranchId;
-import io.rowmq.spi.BranchItem;
 import io.rowmq.spi.BranchRow;
-import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.HandoutRecorder;
@@ -85,7 +82,7 @@ final class MemoryStore implements MessageStore {
     private long nextId = 1;
 
     private final Map<List<String>, String> settings = new LinkedHashMap<>();
-    private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
+    private final BranchTable branches = new BranchTable();
 
     private record Row(long position, StoredMessage message, int deliveries, long dueTime, boolean prepared) {
         Row(long position, StoredMessage message, int deliveries, long dueTime) {
@@ -147,7 +144,7 @@ final class MemoryStore implements MessageStore {
             if (failure != null) {
                 throw failure;
             }
-            requireBranch(unit.step());
+            branches.require(unit.step());
             Outcome outcome = next;
             next = Outcome.COMMITTED;
             if (outcome == Outcome.DOUBTFUL_AND_LOST) {
@@ -170,7 +167,7 @@ final class MemoryStore implements MessageStore {
                 unit.stagings().forEach(this::dispose);
                 placed.forEach(send -> insert(send.send(), send.position(), unit.prepares()));
                 unit.settlements().forEach(this::settle);
-                step(unit, first);
+                branches.step(unit, first);
                 records.forEach(this::record);
             }
             if (recorder != null) {
@@ -296,36 +293,12 @@ final class MemoryStore implements MessageStore {
         return new UserRow(row.name(), row.passwordHash(), roles);
     }
 
-    private synchronized void requireBranch(@Nullable BranchStep step) throws JMSException {
-        if (step == null || step instanceof BranchStep.Prepare) {
-            return;
-        }
-        BranchRow row = branches.get(step.branch());
-        boolean prepared = row != null && row.state() == BranchRow.State.PREPARED;
-        if (row == null || prepared == step instanceof BranchStep.Forget) {
-            throw new JMSException("no such branch", BranchStep.NO_BRANCH);
-        }
-    }
-
-    private void step(WorkUnit unit, long first) {
-        BranchStep step = unit.step();
-        if (step instanceof BranchStep.Prepare prepare) {
-            branches.put(
-                    step.branch(),
-                    new BranchRow(step.branch(), BranchRow.State.PREPARED, prepare.at(), BranchItem.of(unit, first)));
-        } else if (step instanceof BranchStep.Decide decide) {
-            branches.put(step.branch(), new BranchRow(step.branch(), decide.outcome(), decide.at(), List.of()));
-        } else if (step != null) {
-            branches.remove(step.branch());
-        }
-    }
-
     @Override
     public synchronized List<BranchRow> branches() throws JMSException {
         if (failure != null) {
             throw failure;
         }
-        return List.copyOf(branches.values());
+        return branches.all();
     }
 
     private void insert(Send send, long position, boolean prepared) {

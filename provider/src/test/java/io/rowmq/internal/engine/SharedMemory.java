@@ -1,10 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
-import io.rowmq.spi.BranchId;
-import io.rowmq.spi.BranchItem;
 import io.rowmq.spi.BranchRow;
-import io.rowmq.spi.BranchStep;
 import io.rowmq.spi.Declaration;
 import io.rowmq.spi.Hints;
 import io.rowmq.spi.Nodes;
@@ -24,7 +21,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -78,7 +74,7 @@ final class SharedMemory {
             .thenComparing(timer -> timer.backlog().id()));
     final MemoryArchive archive = new MemoryArchive();
     private final Set<BacklogId> ended = new HashSet<>();
-    private final Map<BranchId, BranchRow> branches = new LinkedHashMap<>();
+    private final BranchTable branches = new BranchTable();
     private long nextPosition = 1;
 
     /** The settings of destinations. */
@@ -107,7 +103,7 @@ final class SharedMemory {
         }
         unit.settlements()
                 .forEach(settlement -> settle(settlement, unit.premise().node(), hints));
-        step(unit, first);
+        branches.step(unit, first);
         return first;
     }
 
@@ -123,7 +119,7 @@ final class SharedMemory {
                 }
             }
         }
-        requireBranch(unit.step());
+        branches.require(unit.step());
         long node = unit.premise().node();
         for (Settlement settlement : unit.settlements()) {
             Row row = rows(settlement.backlog()).get(settlement.position());
@@ -133,32 +129,8 @@ final class SharedMemory {
         }
     }
 
-    private void requireBranch(@Nullable BranchStep step) throws JMSException {
-        if (step == null || step instanceof BranchStep.Prepare) {
-            return;
-        }
-        BranchRow row = branches.get(step.branch());
-        boolean prepared = row != null && row.state() == BranchRow.State.PREPARED;
-        if (row == null || prepared == step instanceof BranchStep.Forget) {
-            throw new JMSException("no such branch", BranchStep.NO_BRANCH);
-        }
-    }
-
-    private void step(WorkUnit unit, long first) {
-        BranchStep step = unit.step();
-        if (step instanceof BranchStep.Prepare prepare) {
-            branches.put(
-                    step.branch(),
-                    new BranchRow(step.branch(), BranchRow.State.PREPARED, prepare.at(), BranchItem.of(unit, first)));
-        } else if (step instanceof BranchStep.Decide decide) {
-            branches.put(step.branch(), new BranchRow(step.branch(), decide.outcome(), decide.at(), List.of()));
-        } else if (step != null) {
-            branches.remove(step.branch());
-        }
-    }
-
     synchronized List<BranchRow> branches() {
-        return List.copyOf(branches.values());
+        return branches.all();
     }
 
     private void insert(Send send, long position, boolean prepared, Collection<Hints.Hint> hints) {

@@ -1,15 +1,11 @@
 package io.rowmq.store.jdbc;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
-
 class DerbyCommitOutcomeTest extends CommitOutcomeContract {
 
-    @TempDir
-    Path folder;
+    private final String url = DerbyDatabases.emptied();
 
     @Override
     String url() {
-        return "jdbc:derby:" + folder.resolve("messages") + ";create=true";
+        return url;
     }
 }

@@ -50,11 +50,15 @@ final class MariadbDatabases {
         execute(Holder.SERVER.url(""), "CREATE DATABASE IF NOT EXISTS emptied");
         execute(url, """
                 BEGIN NOT ATOMIC
-                    DROP TABLE IF EXISTS app;
+                    FOR found IN (SELECT TABLE_NAME AS name FROM information_schema.TABLES
+                        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'
+                            AND TABLE_NAME NOT LIKE 'rowmq%') DO
+                        EXECUTE IMMEDIATE CONCAT('DROP TABLE ', found.name);
+                    END FOR;
                     START TRANSACTION;
                     FOR found IN (SELECT TABLE_NAME AS name FROM information_schema.TABLES
                         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'
-                            AND TABLE_NAME <> 'rowmq_schema') DO
+                            AND TABLE_NAME NOT IN ('rowmq_schema', 'rowmq_position', 'rowmq_topology')) DO
                         EXECUTE IMMEDIATE CONCAT('DELETE FROM ', found.name);
                     END FOR;
                     COMMIT;

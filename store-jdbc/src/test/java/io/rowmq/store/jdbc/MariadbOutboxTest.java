@@ -2,7 +2,7 @@ package io.rowmq.store.jdbc;
 
 class MariadbOutboxTest extends OutboxContract {
 
-    private final String url = MariadbDatabases.create();
+    private final String url = MariadbDatabases.emptied();
     private final String otherUrl = MariadbDatabases.create();
 
     @Override

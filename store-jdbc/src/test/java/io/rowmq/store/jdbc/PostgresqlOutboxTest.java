@@ -2,7 +2,7 @@ package io.rowmq.store.jdbc;
 
 class PostgresqlOutboxTest extends OutboxContract {
 
-    private final String url = PostgresqlServer.newSchema();
+    private final String url = PostgresqlServer.emptied();
     private final String otherUrl = PostgresqlServer.newSchema();
 
     @Override

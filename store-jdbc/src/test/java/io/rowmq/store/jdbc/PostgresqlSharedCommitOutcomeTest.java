@@ -6,6 +6,11 @@ import io.rowmq.policy.Sharing;
 class PostgresqlSharedCommitOutcomeTest extends PostgresqlCommitOutcomeTest {
 
     @Override
+    String newUrl() {
+        return PostgresqlServer.newSchema();
+    }
+
+    @Override
     Sharing sharing() {
         return Sharing.SHARED;
     }

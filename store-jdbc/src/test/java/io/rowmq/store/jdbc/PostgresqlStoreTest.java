@@ -6,7 +6,7 @@ import io.rowmq.spi.StoreSettings;
 
 class PostgresqlStoreTest extends StoreContract {
 
-    private final String url = PostgresqlServer.newSchema();
+    private final String url = PostgresqlServer.emptied();
 
     @Override
     StoreSettings settings() {

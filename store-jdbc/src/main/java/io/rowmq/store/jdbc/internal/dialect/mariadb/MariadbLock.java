@@ -1,11 +1,11 @@
 package io.rowmq.store.jdbc.internal.dialect.mariadb;
 
+import io.rowmq.store.jdbc.internal.dialect.LockStatements;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -34,6 +34,7 @@ final class MariadbLock {
 
     private final String url;
     private final Tables tables;
+    private final LockStatements statements = new LockStatements(this::setNames);
 
     MariadbLock(String url, Tables tables) {
         this.url = url;
@@ -47,12 +48,12 @@ final class MariadbLock {
             throw ErrorCode.URL.exception(url + " names no database that could hold the tables: write it for example as"
                     + " jdbc:mariadb://localhost/orders, or set schema");
         }
-        if (!granted(connection, TAKE)) {
+        if (!statements.granted(connection, TAKE)) {
             throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
                     + " are in use by another process" + holder(connection)
                     + ": end it, or use a database or tablePrefix of your own");
         }
-        if (!granted(connection, HELD)) {
+        if (!statements.granted(connection, HELD)) {
             throw ErrorCode.POOLER.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
                     + " cannot be had through a proxy that changes sessions: connect to the server itself");
         }
@@ -61,33 +62,22 @@ final class MariadbLock {
 
     /** Gives the lock up; to be called where the session outlives its use. */
     void giveUp(Connection connection) throws SQLException {
-        granted(connection, GIVE_UP);
+        statements.granted(connection, GIVE_UP);
         execute(connection, LEAVE);
     }
 
-    private boolean granted(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-        }
-    }
-
     private String holder(Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, HOLDER);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? " (" + rows.getString(2) + " on " + rows.getString(3) + ", connection " + rows.getLong(1) + ")"
-                    : "";
-        }
+        return statements.first(
+                connection,
+                HOLDER,
+                row -> " (" + row.getString(2) + " on " + row.getString(3) + ", connection " + row.getLong(1) + ")");
     }
 
-    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private void setNames(PreparedStatement statement) throws SQLException {
         for (int place = 0; place < 2; place++) {
             statement.setString(2 * place + 1, tables.schema());
             statement.setString(2 * place + 2, tables.prefix());
         }
-        return statement;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -1,11 +1,11 @@
 package io.rowmq.store.jdbc.internal.dialect.postgresql;
 
+import io.rowmq.store.jdbc.internal.dialect.LockStatements;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,6 +38,7 @@ final class PostgresqlLock {
 
     private final String url;
     private final Tables tables;
+    private final LockStatements statements = new LockStatements(this::setNames);
 
     PostgresqlLock(String url, Tables tables) {
         this.url = url;
@@ -56,7 +57,7 @@ final class PostgresqlLock {
 
     private void require(Connection connection, String sql, String reason) throws SQLException, JMSException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!granted(connection, sql)) {
+        while (!statements.granted(connection, sql)) {
             if (System.nanoTime() - deadline > 0) {
                 throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url + reason
                         + holder(connection) + ": end it, or use a schema or tablePrefix of your own");
@@ -67,38 +68,25 @@ final class PostgresqlLock {
 
     /** Takes the lock on the structure of the tables, which ends with the transaction. */
     void holdStructure(Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, HOLD_STRUCTURE)) {
-            statement.execute();
-        }
+        statements.execute(connection, HOLD_STRUCTURE);
     }
 
     /** Gives the lock up; to be called where the session outlives its use. */
     void giveUp(Connection connection) throws SQLException {
-        granted(connection, GIVE_UP);
-    }
-
-    private boolean granted(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-        }
+        statements.granted(connection, GIVE_UP);
     }
 
     private String holder(Connection connection) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, HOLDER);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next()
-                    ? " (" + rows.getString(3) + " on " + rows.getString(2) + ", since " + rows.getString(4)
-                            + ", server process " + rows.getInt(1) + ")"
-                    : "";
-        }
+        return statements.first(
+                connection,
+                HOLDER,
+                row -> " (" + row.getString(3) + " on " + row.getString(2) + ", since " + row.getString(4)
+                        + ", server process " + row.getInt(1) + ")");
     }
 
-    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+    private void setNames(PreparedStatement statement) throws SQLException {
         String schema = tables.schema();
         statement.setString(1, schema == null ? null : schema.toLowerCase(Locale.ROOT));
         statement.setString(2, tables.prefix().toLowerCase(Locale.ROOT));
-        return statement;
     }
 }
