@@ -10,6 +10,6 @@ class MariadbArchiveTest extends ArchiveContract {
 
     @Override
     StoreSettings settings() {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
     }
 }

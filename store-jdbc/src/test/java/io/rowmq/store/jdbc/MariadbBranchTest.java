@@ -10,6 +10,6 @@ class MariadbBranchTest extends BranchContract {
 
     @Override
     StoreSettings settings() {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
     }
 }

@@ -27,6 +27,6 @@ class MariadbCommitOutcomeTest extends BusyServerContract {
     String waitingForTheOutcome() {
         return """
                 SELECT 1 FROM information_schema.PROCESSLIST
-                WHERE INFO LIKE '%SELECT number FROM rowmq_marker%FOR UPDATE'""";
+                WHERE INFO LIKE '%SELECT number FROM rowmq_%marker%FOR UPDATE'""";
     }
 }

@@ -58,8 +58,11 @@ final class MariadbDatabases {
                     START TRANSACTION;
                     FOR found IN (SELECT TABLE_NAME AS name FROM information_schema.TABLES
                         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_TYPE = 'BASE TABLE'
-                            AND TABLE_NAME NOT IN ('rowmq_schema', 'rowmq_position', 'rowmq_topology')) DO
-                        EXECUTE IMMEDIATE CONCAT('DELETE FROM ', found.name);
+                            AND TABLE_NAME <> 'rowmq_schema') DO
+                        EXECUTE IMMEDIATE CASE found.name
+                            WHEN 'rowmq_position' THEN 'UPDATE rowmq_position SET next_position = 1'
+                            WHEN 'rowmq_topology' THEN 'UPDATE rowmq_topology SET version = 1'
+                            ELSE CONCAT('DELETE FROM ', found.name) END;
                     END FOR;
                     COMMIT;
                 END""");

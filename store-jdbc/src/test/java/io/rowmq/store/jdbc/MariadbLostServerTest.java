@@ -27,6 +27,8 @@ class MariadbLostServerTest {
                 RowmqConnectionFactory factory = new RowmqConnectionFactory(server.url("test"))) {
             MariadbDatabases.execute(server.url(""), "CREATE DATABASE test");
             factory.setInitializeSchema("always");
+            // what comes again keeps its place
+            factory.setSharing("exclusive");
             List<String> received = new ArrayList<>();
             try (JMSContext sending = factory.createContext();
                     JMSContext receiving = factory.createContext(JMSContext.SESSION_TRANSACTED);

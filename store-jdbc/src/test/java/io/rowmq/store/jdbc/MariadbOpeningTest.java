@@ -8,9 +8,11 @@ import io.rowmq.spi.Declaration;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.MessageStore;
+import io.rowmq.spi.SharedStore;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,10 @@ class MariadbOpeningTest extends OpeningContract {
         return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
     }
 
+    private StoreSettings alone() {
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
+    }
+
     @Test
     void tablesAreNotCreatedOnAServerUnlessAskedFor() {
         JMSException refusal = refused(with(InitializeSchema.EMBEDDED));
@@ -49,10 +55,10 @@ class MariadbOpeningTest extends OpeningContract {
     }
 
     @Test
-    void oneJvmAtATimeHasTheTables() throws Exception {
-        MessageStore first = provider.open(always(url));
+    void oneJvmAtATimeHasTheTablesToItself() throws Exception {
+        MessageStore first = provider.open(alone());
 
-        JMSException refusal = refused(always(url));
+        JMSException refusal = refused(alone());
 
         assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-DATABASE-LOCKED");
         assertThat(refusal)
@@ -70,9 +76,10 @@ class MariadbOpeningTest extends OpeningContract {
         sql("CREATE USER " + user, "GRANT SELECT, INSERT, UPDATE, DELETE ON " + database() + ".* TO " + user);
         String userUrl = url.replace("user=root", "user=" + user);
 
-        MessageStore store =
+        SharedStore store = (SharedStore)
                 provider.open(Samples.settings(userUrl, null, null, null, Sharing.AUTO, InitializeSchema.NEVER));
         store.start(new RecordingRecorder());
+        store.nodes().join("worker", Duration.ofMinutes(1));
         store.commit(Samples.unit(Samples.send("a")));
         assertThat(store.nextId()).isPositive();
         store.close();
@@ -131,12 +138,16 @@ class MariadbOpeningTest extends OpeningContract {
     }
 
     @Test
-    void severalJvmsCannotShareIt() {
-        JMSException refusal =
-                refused(Samples.settings(url, null, null, null, Sharing.SHARED, InitializeSchema.ALWAYS));
+    void listsThatTheServerWouldCutAreRefusedWhereSeveralJvmsShareTheTables() throws Exception {
+        create();
+        String cut = url + "&sessionVariables=group_concat_max_len=1024";
 
-        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-UNSUPPORTED");
-        assertThat(refusal).hasMessageContaining("sharing=shared").hasMessageContaining("PostgreSQL");
+        JMSException refusal = refused(always(cut));
+
+        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-OPTION");
+        assertThat(refusal).hasMessageContaining("group_concat_max_len=1024").hasMessageContaining("exclusive");
+        provider.open(Samples.settings(cut, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.NEVER))
+                .close();
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class MariadbRefusalTest extends RefusalContract {
                 Statement statement = other.createStatement()) {
             send(context, "before");
             other.setAutoCommit(false);
-            statement.execute("SELECT * FROM rowmq_marker FOR UPDATE");
+            statement.execute("SELECT * FROM rowmq_node_marker FOR UPDATE");
 
             assertRefused("ROWMQ-BUSY", () -> send(context, "refused"))
                     .hasMessageContaining("innodb_lock_wait_timeout");

@@ -10,6 +10,6 @@ class MariadbStoreTest extends StoreContract {
 
     @Override
     StoreSettings settings() {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
     }
 }

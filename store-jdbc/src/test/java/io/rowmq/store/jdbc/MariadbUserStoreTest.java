@@ -10,6 +10,6 @@ class MariadbUserStoreTest extends UserStoreContract {
 
     @Override
     StoreSettings settings() {
-        return Samples.settings(url, null, null, null, Sharing.AUTO, InitializeSchema.ALWAYS);
+        return Samples.settings(url, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.ALWAYS);
     }
 }

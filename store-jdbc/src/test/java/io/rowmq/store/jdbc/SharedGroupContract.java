@@ -189,6 +189,8 @@ abstract class SharedGroupContract extends TwoStores {
         try (Connection connection = DriverManager.getConnection(settings().url());
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            // in others all rows that are looked at are locked
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             statement.execute("SELECT 1 FROM rowmq_message WHERE message_id = 'a1' FOR UPDATE");
             Claims.Claimed claimed = one.claims().claim(oneNode, orders, 1, Set.of());
 

@@ -55,6 +55,7 @@ public final class Opening {
             JdbcStore store;
             if (shared) {
                 connection.rollback();
+                address.dialect().unshare(connection.jdbc(), tables);
                 store = new JdbcSharedStore(database);
             } else {
                 store = new JdbcStore(database, recover(database, connection));

@@ -58,7 +58,7 @@ public final class ClaimTable implements Claims {
                 claim.setLong(++column, backlog.id());
             }
             List<Long> keys = passed.stream().map(GroupKey::of).toList();
-            claim.setArray(++column, connection.array(keys));
+            connection.dialect().setNumbers(claim, ++column, keys);
             claim.setLong(++column, backlog.id());
             claim.setLong(++column, node);
             claim.setInt(++column, limit);
@@ -89,7 +89,7 @@ public final class ClaimTable implements Claims {
             if (!queue) {
                 claim.setLong(++column, backlog.id());
             }
-            claim.setArray(++column, connection.array(positions(orderKeys)));
+            connection.dialect().setNumbers(claim, ++column, positions(orderKeys));
             claim.setLong(++column, backlog.id());
             claim.setBoolean(++column, outOfTurn);
             claim.setLong(++column, backlog.id());
@@ -117,7 +117,7 @@ public final class ClaimTable implements Claims {
             PreparedStatement update =
                     connection.prepare(queue(backlog) ? SharedSql.UNCLAIM_MESSAGES : SharedSql.UNCLAIM_DELIVERIES);
             update.setInt(1, seen ? 0 : 1);
-            update.setArray(2, connection.array(positions(orderKeys)));
+            connection.dialect().setNumbers(update, 2, positions(orderKeys));
             update.setLong(3, node);
             update.setLong(4, backlog.id());
             return update.executeUpdate();
@@ -157,8 +157,8 @@ public final class ClaimTable implements Claims {
     public Set<BacklogId> ready(Collection<BacklogId> backlogs) throws JMSException {
         return database.once("looking for messages", connection -> {
             PreparedStatement select = connection.prepare(SharedSql.SELECT_READY);
-            select.setArray(1, connection.array(ids(backlogs, BacklogId.Kind.QUEUE)));
-            select.setArray(2, connection.array(ids(backlogs, BacklogId.Kind.SUBSCRIPTION)));
+            connection.dialect().setNumbers(select, 1, ids(backlogs, BacklogId.Kind.QUEUE));
+            connection.dialect().setNumbers(select, 2, ids(backlogs, BacklogId.Kind.SUBSCRIPTION));
             Set<BacklogId> ready = new HashSet<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

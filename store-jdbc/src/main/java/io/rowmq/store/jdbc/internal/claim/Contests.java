@@ -72,7 +72,7 @@ final class Contests {
                 backlog.kind() == BacklogId.Kind.QUEUE
                         ? SharedSql.UNCLAIM_CONTESTED_MESSAGES
                         : SharedSql.UNCLAIM_CONTESTED_DELIVERIES);
-        update.setArray(1, connection.array(grouped));
+        connection.dialect().setNumbers(update, 1, grouped);
         update.setLong(2, node);
         update.setLong(3, backlog.id());
         update.setLong(4, backlog.id());

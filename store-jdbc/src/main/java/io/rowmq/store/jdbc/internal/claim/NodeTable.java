@@ -59,19 +59,28 @@ public final class NodeTable implements Nodes {
             Dialect dialect = database.address().dialect();
             Tables tables = database.texts().tables();
             dialect.share(connection.jdbc(), tables);
-            // one JVM after the other goes on from where one left off that had the database to itself
-            dialect.holdStructure(connection.jdbc(), tables);
-            connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
-            new HandoutTable().recover(connection, database.address().name());
-            connection.prepare(SharedSql.FORGET_MARKERS).executeUpdate();
-            PreparedStatement insert = connection.prepare(SharedSql.INSERT_NODE);
-            insert.setString(1, name);
-            insert.setLong(2, lease.toMillis());
-            long node = number(insert);
-            dialect.beforeCommit(connection.jdbc());
-            connection.commit();
-            return node;
+            try {
+                return join(connection, name, lease);
+            } finally {
+                dialect.unshare(connection.jdbc(), tables);
+            }
         });
+    }
+
+    private long join(StoreConnection connection, String name, Duration lease) throws SQLException {
+        Dialect dialect = connection.dialect();
+        // one JVM after the other goes on from where one left off that had the database to itself
+        dialect.holdStructure(connection.jdbc(), database.texts().tables());
+        connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
+        new HandoutTable().recover(connection, database.address().name());
+        connection.prepare(SharedSql.FORGET_MARKERS).executeUpdate();
+        PreparedStatement insert = connection.prepare(SharedSql.INSERT_NODE);
+        insert.setString(1, name);
+        insert.setLong(2, lease.toMillis());
+        long node = number(insert);
+        dialect.beforeCommit(connection.jdbc());
+        connection.commit();
+        return node;
     }
 
     private static long number(PreparedStatement statement) throws SQLException {
@@ -116,7 +125,7 @@ public final class NodeTable implements Nodes {
     private void forget(List<Long> nodes) throws JMSException {
         database.once("forgetting JVMs that have stopped", connection -> {
             PreparedStatement delete = connection.prepare(SharedSql.FORGET_NODES);
-            delete.setArray(1, connection.array(nodes));
+            connection.dialect().setNumbers(delete, 1, nodes);
             return delete.executeUpdate();
         });
     }

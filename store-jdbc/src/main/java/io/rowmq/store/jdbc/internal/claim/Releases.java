@@ -35,7 +35,7 @@ public final class Releases {
         List<Hint> hints = database.once("taking back what stopped JVMs had claimed", connection -> {
             PreparedStatement update = connection.prepare(
                     kind == BacklogId.Kind.QUEUE ? SharedSql.RELEASE_MESSAGES : SharedSql.RELEASE_DELIVERIES);
-            update.setArray(1, connection.array(nodes));
+            connection.dialect().setNumbers(update, 1, nodes);
             update.setInt(2, AT_ONCE);
             update.setInt(3, AT_ONCE);
             List<Hint> found = new ArrayList<>();

@@ -51,7 +51,7 @@ final class ClaimedRemovals {
     void run() throws SQLException {
         if (!messages.isEmpty()) {
             PreparedStatement delete = connection.prepare(ofMessages);
-            delete.setArray(1, connection.array(messages));
+            connection.dialect().setNumbers(delete, 1, messages);
             delete.setLong(2, node);
             require(remove(delete), messages.size());
         }
@@ -59,23 +59,22 @@ final class ClaimedRemovals {
             removePublished();
         }
         if (!parts.isEmpty()) {
-            PreparedStatement delete = connection.prepare(Sql.DELETE_BODY_PARTS);
-            delete.setArray(1, connection.array(parts));
-            delete.executeUpdate();
+            KeyBatch delete = new KeyBatch(connection, Sql.DELETE_BODY_PARTS);
+            parts.forEach(delete::add);
+            delete.run();
         }
     }
 
     private void removePublished() throws SQLException {
         PreparedStatement hold = connection.prepare(SharedSql.HOLD_MESSAGES);
-        hold.setArray(1, connection.array(published));
+        connection.dialect().setNumbers(hold, 1, published);
         hold.execute();
         PreparedStatement delete = connection.prepare(ofDeliveries);
-        delete.setArray(1, connection.array(published));
-        delete.setArray(2, connection.array(subscriptions));
+        connection.dialect().setPairs(delete, 1, published, subscriptions);
         delete.setLong(3, node);
         require(delete.executeUpdate(), published.size());
         PreparedStatement deleteMessages = connection.prepare(SharedSql.REMOVE_DELIVERED_MESSAGES);
-        deleteMessages.setArray(1, connection.array(published));
+        connection.dialect().setNumbers(deleteMessages, 1, published);
         remove(deleteMessages);
     }
 

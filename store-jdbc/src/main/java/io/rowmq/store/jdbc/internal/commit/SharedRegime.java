@@ -140,7 +140,7 @@ public final class SharedRegime implements Regime {
 
     private static Set<Long> alive(StoreConnection connection, Set<Long> ids) throws SQLException {
         PreparedStatement select = connection.prepare(SharedSql.SELECT_TEMPORARIES);
-        select.setArray(1, connection.array(ids));
+        connection.dialect().setNumbers(select, 1, ids);
         Set<Long> alive = new HashSet<>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {

@@ -134,6 +134,7 @@ public final class Database implements AutoCloseable {
         try {
             connection.rollback();
             if (shared) {
+                address.dialect().unshare(connection.jdbc(), texts.tables());
                 return;
             }
             address.dialect().disown(connection.jdbc(), texts.tables());

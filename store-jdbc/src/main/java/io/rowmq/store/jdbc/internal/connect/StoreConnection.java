@@ -3,13 +3,11 @@ package io.rowmq.store.jdbc.internal.connect;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.StoreSql;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -67,9 +65,9 @@ public final class StoreConnection implements AutoCloseable {
         return statement;
     }
 
-    /** Several numbers as one parameter. */
-    public Array array(Collection<Long> numbers) throws SQLException {
-        return connection.createArrayOf("BIGINT", numbers.toArray());
+    /** Whether this database has the statement at all. */
+    public boolean has(StoreSql sql) {
+        return texts.has(sql);
     }
 
     /** Executes a statement of plain text. */

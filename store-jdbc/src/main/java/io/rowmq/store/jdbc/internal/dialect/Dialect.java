@@ -6,6 +6,8 @@ import jakarta.jms.JMSException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the store has to know about a database. One class for each database; all questions are asked here. */
@@ -19,11 +21,28 @@ public interface Dialect {
         return sql.standard();
     }
 
+    /** A statement for databases that several JVMs share, in this one's form; empty if it does without. */
+    default String text(SharedSql sql) {
+        return sql.standard();
+    }
+
     /** Whether the database lives in this JVM, so that RowMQ may create its tables without being asked. */
     boolean embedded();
 
     /** Whether positions are given to this statement as one array, not one at a time. */
     boolean takesArray(Sql sql);
+
+    /** Gives several numbers, in any order, to a statement as one parameter. */
+    default void setNumbers(PreparedStatement statement, int column, Collection<Long> numbers) throws SQLException {
+        statement.setArray(column, statement.getConnection().createArrayOf("BIGINT", numbers.toArray()));
+    }
+
+    /** Gives pairs of numbers to a statement, as the parameter in this column and the one after it. */
+    default void setPairs(PreparedStatement statement, int column, List<Long> ones, List<Long> others)
+            throws SQLException {
+        setNumbers(statement, column, ones);
+        setNumbers(statement, column + 1, others);
+    }
 
     /**
      * How many rows the database likes best in one INSERT; 1 where its driver puts rows together, or where it would not
@@ -87,11 +106,15 @@ public interface Dialect {
     }
 
     /**
-     * Keeps other JVMs from taking hold of the tables for themselves alone until the transaction ends.
+     * Keeps other JVMs from taking hold of the tables for themselves alone until the transaction ends and
+     * {@link #unshare} is called.
      *
      * @throws JMSException if one has done so
      */
     default void share(Connection connection, Tables tables) throws SQLException, JMSException {}
+
+    /** Ends what {@link #share} has begun, where the end of the transaction has not done that. */
+    default void unshare(Connection connection, Tables tables) {}
 
     /** Keeps other processes from changing the structure of the tables until the transaction ends. */
     default void holdStructure(Connection connection, Tables tables) throws SQLException {}

@@ -1,8 +1,9 @@
 package io.rowmq.store.jdbc.internal.dialect;
 
 /**
- * The statements that are executed only where several JVMs share a database, in the form of PostgreSQL. Each that
- * changes claims names the node that has to hold them; 0 stands for nobody. Times are those of the database.
+ * The statements that are executed only where several JVMs share a database, in the form of PostgreSQL; a
+ * {@link Dialect} replaces them. Each that changes claims names the node that has to hold them; 0 stands for nobody.
+ * Times are those of the database.
  */
 public enum SharedSql implements StoreSql {
     INSERT_NODE("""
@@ -317,6 +318,8 @@ public enum SharedSql implements StoreSql {
             FROM ${p}delivery d JOIN ${p}message m ON m.position = d.position
             WHERE d.position = ? AND d.subscription_id = ? AND d.node IS NOT NULL
             ON CONFLICT DO NOTHING"""),
+    /** Where {@link #REMEMBER_SENT} cannot replace what is over, and fails where another JVM was first. */
+    FORGET_SENT_BEFORE(""),
     /** Without VALUES, because drivers put such statements of a batch together, and no longer tell their counts. */
     REMEMBER_SENT("""
             INSERT INTO ${p}sent AS s (destination_id, deduplication_id, until_time)

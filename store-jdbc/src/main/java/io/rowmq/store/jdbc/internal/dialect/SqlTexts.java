@@ -29,7 +29,10 @@ public final class SqlTexts {
         }
         if (dialect.shares()) {
             for (SharedSql sql : SharedSql.values()) {
-                texts.put(sql, Text.of(fill(sql.standard())));
+                String text = dialect.text(sql);
+                if (!text.isEmpty()) {
+                    texts.put(sql, Text.of(fill(text)));
+                }
             }
         }
     }
@@ -37,6 +40,11 @@ public final class SqlTexts {
     /** All statements of this dialect. */
     public Set<StoreSql> all() {
         return texts.keySet();
+    }
+
+    /** Whether this dialect has the statement at all. */
+    public boolean has(StoreSql sql) {
+        return texts.containsKey(sql);
     }
 
     /** A statement, ready to be prepared. */

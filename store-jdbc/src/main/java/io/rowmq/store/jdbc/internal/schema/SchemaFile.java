@@ -30,7 +30,8 @@ public record SchemaFile(int version, String name) {
             new SchemaFile(7, "V7__settings.sql"),
             new SchemaFile(8, "V8__nodes.sql"),
             new SchemaFile(9, "V9__archive.sql"),
-            new SchemaFile(10, "V10__groups.sql"));
+            new SchemaFile(10, "V10__groups.sql"),
+            new SchemaFile(11, "V11__mariadb_nodes.sql"));
 
     private static final List<String> DATABASES = List.of("h2", "derby", "postgresql", "mariadb");
     private static final String FOLDER = "/io/rowmq/store/jdbc/schema/";

@@ -4,6 +4,7 @@ import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
 import io.rowmq.store.jdbc.internal.dialect.EscapedText;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.dialect.Tables;
@@ -18,7 +19,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** MariaDB. */
 final class MariadbDialect implements Dialect {
@@ -36,6 +41,8 @@ final class MariadbDialect implements Dialect {
 
     private final String url;
     private final Duration answerLimit;
+    private final Duration idleLimit;
+    private final boolean pooled;
     private final TextForm textForm = new EscapedText();
     private volatile boolean rollsBackOnTimeout;
 
@@ -44,10 +51,15 @@ final class MariadbDialect implements Dialect {
      *
      * @param url what it is called in messages
      * @param answerLimit how long RowMQ's connections wait for an answer; zero if that is not for RowMQ to say
+     * @param idleLimit how long a transaction may stand still where several JVMs share the database; zero for ever,
+     *     where one has it to itself
+     * @param pooled whether connections go on elsewhere when they are closed
      */
-    MariadbDialect(String url, Duration answerLimit) {
+    MariadbDialect(String url, Duration answerLimit, Duration idleLimit, boolean pooled) {
         this.url = url;
         this.answerLimit = answerLimit;
+        this.idleLimit = idleLimit;
+        this.pooled = pooled;
     }
 
     @Override
@@ -66,8 +78,33 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
+    public String text(SharedSql sql) {
+        return MariadbSharedSql.text(sql);
+    }
+
+    @Override
     public boolean takesArray(Sql sql) {
         return false;
+    }
+
+    /** As JSON, and in ascending order, in which rows then are locked. */
+    @Override
+    public void setNumbers(PreparedStatement statement, int column, Collection<Long> numbers) throws SQLException {
+        statement.setString(
+                column,
+                numbers.stream().sorted().distinct().map(String::valueOf).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    /** As JSON; the other parameter is how many. */
+    @Override
+    public void setPairs(PreparedStatement statement, int column, List<Long> ones, List<Long> others)
+            throws SQLException {
+        statement.setString(
+                column,
+                IntStream.range(0, ones.size())
+                        .mapToObj(i -> "[" + ones.get(i) + "," + others.get(i) + "]")
+                        .collect(Collectors.joining(",", "[", "]")));
+        statement.setInt(column + 1, ones.size());
     }
 
     /** Half a surrogate pair has no place in UTF-8. */
@@ -84,12 +121,35 @@ final class MariadbDialect implements Dialect {
     @Override
     public void prepare(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        limitIdleness(connection, true);
+    }
+
+    private void limitIdleness(Connection connection, boolean limited) throws SQLException {
+        if (!idleLimit.isZero()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION idle_transaction_timeout = "
+                        + (limited ? Long.toString(idleLimit.toSeconds()) : "DEFAULT"));
+            }
+        }
     }
 
     @Override
     public void patient(Connection connection, boolean patient) throws SQLException {
         if (!answerLimit.isZero()) {
             connection.setNetworkTimeout(Runnable::run, patient ? 0 : (int) answerLimit.toMillis());
+        }
+        limitIdleness(connection, !patient);
+    }
+
+    /** A connection of a pool goes on elsewhere, where transactions may stand still. */
+    @Override
+    public void release(Connection connection) throws SQLException {
+        try {
+            if (pooled) {
+                limitIdleness(connection, false);
+            }
+        } finally {
+            connection.close();
         }
     }
 
@@ -114,6 +174,9 @@ final class MariadbDialect implements Dialect {
     public void secure(Connection connection, Durability durability) throws SQLException, JMSException {
         MariadbSettings settings = MariadbSettings.of(connection);
         settings.requireUsable(url, durability);
+        if (!idleLimit.isZero()) {
+            settings.requireShareable(url);
+        }
         rollsBackOnTimeout = settings.rollsBackOnTimeout();
     }
 
@@ -143,9 +206,36 @@ final class MariadbDialect implements Dialect {
         new MariadbLock(url, tables).giveUp(connection);
     }
 
-    /** The driver swallows what the server says of a statement that it cannot prepare. */
+    @Override
+    public boolean shares() {
+        return true;
+    }
+
+    @Override
+    public void share(Connection connection, Tables tables) throws SQLException, JMSException {
+        new MariadbLock(url, tables).share(connection);
+        requireTransactions(connection, tables);
+    }
+
+    @Override
+    public void unshare(Connection connection, Tables tables) {
+        try {
+            new MariadbLock(url, tables).unshare(connection);
+        } catch (SQLException e) {
+            // the connection is lost, and the lock with it
+            LOG.log(Level.DEBUG, "Giving up the lock on the tables in " + url + " failed", e);
+        }
+    }
+
+    /**
+     * The driver swallows what the server says of a statement that it cannot prepare. Compound statements are not
+     * looked at: the server does not prepare them with parameters, and others name the same tables and columns.
+     */
     @Override
     public void probe(Connection connection, String sql) throws SQLException {
+        if (sql.startsWith("BEGIN")) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.execute("PREPARE rowmq_probe FROM '" + sql.replace("'", "''") + "'");
             statement.execute("DEALLOCATE PREPARE rowmq_probe");

@@ -1,5 +1,6 @@
 package io.rowmq.store.jdbc.internal.dialect.mariadb;
 
+import io.rowmq.policy.Sharing;
 import io.rowmq.spi.StoreSettings;
 import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.ConnectionSource;
@@ -18,6 +19,9 @@ public final class MariadbKind implements DatabaseKind {
 
     /** A server that says nothing for so long is taken for gone: machines that lose their power do not say goodbye. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
+
+    /** A JVM that shares the database, and is stopped within a transaction, holds up the others for at most so long. */
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(10);
 
     /**
      * What the driver is told where the URL does not say otherwise. wait_timeout: a server closes what is idle for
@@ -54,13 +58,14 @@ public final class MariadbKind implements DatabaseKind {
         requireUsable(parsed);
         Properties properties = new Properties();
         properties.putAll(DEFAULTS);
-        boolean told = settings.dataSource() != null
-                || parsed.parameter(SOCKET_TIMEOUT).isPresent();
+        boolean pooled = settings.dataSource() != null;
+        boolean told = pooled || parsed.parameter(SOCKET_TIMEOUT).isPresent();
+        Duration idleLimit = settings.sharing() == Sharing.EXCLUSIVE ? Duration.ZERO : IDLE_LIMIT;
         String schema = settings.schema();
         return new Address(
                 parsed.shown(),
                 parsed.identity(schema == null ? parsed.database() : schema),
-                new MariadbDialect(parsed.shown(), told ? Duration.ZERO : ANSWER_LIMIT),
+                new MariadbDialect(parsed.shown(), told ? Duration.ZERO : ANSWER_LIMIT, idleLimit, pooled),
                 ConnectionSource.of(settings, url, properties));
     }
 

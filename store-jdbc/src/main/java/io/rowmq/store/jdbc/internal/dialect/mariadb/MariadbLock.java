@@ -32,6 +32,11 @@ final class MariadbLock {
     private static final String LEAVE =
             "SET SESSION wait_timeout = COALESCE(@rowmq_wait_timeout, @@session.wait_timeout)";
 
+    /** One JVM after the other: none of them has the tables to itself, so it is worth waiting. */
+    private static final String QUEUE_UP = "SELECT GET_LOCK(CONCAT(" + NAME + ", ':shared'), 30)";
+
+    private static final String LEAVE_QUEUE = "SELECT RELEASE_LOCK(CONCAT(" + NAME + ", ':shared'))";
+
     private final String url;
     private final Tables tables;
     private final LockStatements statements = new LockStatements(this::setNames);
@@ -43,21 +48,56 @@ final class MariadbLock {
 
     /** Takes the lock, and sees to it that the server does not end an idle connection and the lock with it. */
     void take(Connection connection) throws SQLException, JMSException {
+        requireDatabase(connection);
+        take(connection, " are in use by another process");
+        execute(connection, STAY);
+    }
+
+    /**
+     * Takes the lock for a while, which is how others are kept from it who want it for themselves; those who share the
+     * tables wait for each other.
+     */
+    void share(Connection connection) throws SQLException, JMSException {
+        requireDatabase(connection);
+        boolean taken = false;
+        try {
+            if (!statements.granted(connection, QUEUE_UP)) {
+                throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
+                        + " are being opened by another process, which does not come to an end: try again");
+            }
+            take(connection, " are in use by a process that has them to itself (sharing=exclusive)");
+            taken = true;
+        } finally {
+            if (!taken) {
+                statements.granted(connection, LEAVE_QUEUE);
+            }
+        }
+    }
+
+    /** Gives up what {@link #share} has taken. */
+    void unshare(Connection connection) throws SQLException {
+        statements.granted(connection, GIVE_UP);
+        statements.granted(connection, LEAVE_QUEUE);
+    }
+
+    private void requireDatabase(Connection connection) throws SQLException, JMSException {
         String database = tables.schema() == null ? connection.getCatalog() : tables.schema();
         if (database == null || database.isEmpty()) {
             throw ErrorCode.URL.exception(url + " names no database that could hold the tables: write it for example as"
                     + " jdbc:mariadb://localhost/orders, or set schema");
         }
+    }
+
+    private void take(Connection connection, String reason) throws SQLException, JMSException {
         if (!statements.granted(connection, TAKE)) {
             throw ErrorCode.LOCKED.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
-                    + " are in use by another process" + holder(connection)
+                    + reason + holder(connection)
                     + ": end it, or use a database or tablePrefix of your own");
         }
         if (!statements.granted(connection, HELD)) {
             throw ErrorCode.POOLER.exception("The tables " + tables.qualifiedPrefix() + "* in " + url
                     + " cannot be had through a proxy that changes sessions: connect to the server itself");
         }
-        execute(connection, STAY);
     }
 
     /** Gives the lock up; to be called where the session outlives its use. */

@@ -32,13 +32,16 @@ record MariadbSettings(String product, int version, Map<String, String> variable
     /** A row of RowMQ's with all that is escaped in it. */
     private static final long SMALLEST_PACKET = 4L << 20;
 
+    /** The numbers of as many rows as are claimed or taken back at once, as text. */
+    private static final long SHORTEST_LIST = 256L << 10;
+
     /** Values of innodb_flush_log_at_trx_commit with which a COMMIT waits until it is synced. */
     private static final Set<String> SYNCED = Set.of("1", "3");
 
     private static final String QUERY = """
             SHOW VARIABLES WHERE Variable_name IN ('innodb_flush_log_at_trx_commit', 'innodb_flush_method',
                 'innodb_doublewrite', 'innodb_rollback_on_timeout', 'log_bin', 'sync_binlog', 'binlog_format',
-                'read_only', 'sql_mode', 'wsrep_on', 'max_allowed_packet')""";
+                'read_only', 'sql_mode', 'wsrep_on', 'max_allowed_packet', 'group_concat_max_len')""";
 
     static MariadbSettings of(Connection connection) throws SQLException {
         DatabaseMetaData server = connection.getMetaData();
@@ -72,6 +75,16 @@ record MariadbSettings(String product, int version, Map<String, String> variable
         requireServer(url);
         requireMeaning(url);
         requireSurvival(url, durability);
+    }
+
+    /** What JVMs need that share the database. */
+    void requireShareable(String url) throws JMSException {
+        String list = value("group_concat_max_len");
+        if (!list.isEmpty() && Long.parseLong(list) < SHORTEST_LIST) {
+            throw ErrorCode.OPTION.exception("Connections to " + url + " have group_concat_max_len=" + list
+                    + ", which cuts lists of rows: set it to " + SHORTEST_LIST + " at least, 1M is its default, or use"
+                    + " sharing=exclusive");
+        }
     }
 
     private void requireServer(String url) throws JMSException {

@@ -49,6 +49,7 @@ final class MariadbSql {
             SELECT fires_at, kind, backlog_kind, backlog_id, position, priority FROM ${p}timer FORCE INDEX (PRIMARY)
             WHERE fires_at <= ? ORDER BY fires_at, position LIMIT ?""";
 
+    /** Another subscription of the topic may have been first, in another JVM. */
     private static final String ARCHIVE_MESSAGE = """
             INSERT INTO ${p}archive (position, destination_id, consumed_time, until_time, priority, persistent,
                 sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type, properties,
@@ -56,8 +57,50 @@ final class MariadbSql {
             SELECT m.position, m.destination_id, CAST(? AS SIGNED), CAST(? AS SIGNED), m.priority, m.persistent,
                 m.sent_time, m.expiration, m.delivery_time, m.message_id, m.correlation_id, m.reply_to, m.jms_type,
                 m.properties, m.body_type, m.body_size, m.body_text, m.body_bytes
-            FROM ${p}message m
-            WHERE m.position = ? AND NOT EXISTS (SELECT 1 FROM ${p}archive a WHERE a.position = m.position)""";
+            FROM ${p}message m WHERE m.position = ?
+            ON DUPLICATE KEY UPDATE position = VALUES(position)""";
+
+    private static final String ARCHIVE_BODY_PARTS = """
+            INSERT INTO ${p}archive_part (position, part, content)
+            SELECT b.position, b.part, b.content FROM ${p}body_part b WHERE b.position = ?
+            ON DUPLICATE KEY UPDATE position = VALUES(position)""";
+
+    /** What is claimed in a shared database has a negative key, and so have prepared receipts of message groups. */
+    private static final String COUNT_READY_MESSAGES = """
+            SELECT (SELECT COUNT(*) FROM ${p}message r FORCE INDEX (${n}message_order)
+                    WHERE r.destination_id = wanted.id AND r.order_key >= 0)
+                + (SELECT COUNT(*) FROM ${p}message c FORCE INDEX (${n}message_order)
+                    WHERE c.destination_id = wanted.id AND c.order_key < 0 AND c.node IS NOT NULL)
+            FROM (SELECT ? AS id) AS wanted""";
+
+    private static final String COUNT_READY_DELIVERIES = """
+            SELECT (SELECT COUNT(*) FROM ${p}delivery r FORCE INDEX (${n}delivery_order)
+                    WHERE r.subscription_id = wanted.id AND r.order_key >= 0)
+                + (SELECT COUNT(*) FROM ${p}delivery c FORCE INDEX (${n}delivery_order)
+                    WHERE c.subscription_id = wanted.id AND c.order_key < 0 AND c.node IS NOT NULL)
+            FROM (SELECT ? AS id) AS wanted""";
+
+    /** The key of a claim says, too, to a JVM that shares the database later, that the group is in other hands. */
+    private static final String PARK_MESSAGE = """
+            UPDATE ${p}message SET state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE LEAST(order_key, -1 - order_key) END
+            WHERE position = ?""";
+
+    private static final String PARK_DELIVERY = """
+            UPDATE ${p}delivery SET state = 'PREPARED', due_time = 0,
+                order_key = CASE WHEN message_group IS NULL THEN NULL ELSE LEAST(order_key, -1 - order_key) END
+            WHERE position = ? AND subscription_id = ?""";
+
+    private static final String INSERT_MESSAGE = """
+            INSERT INTO ${p}message (position, destination_id, order_key, state, priority, delivery_count, due_time,
+                persistent, sent_time, expiration, delivery_time, message_id, correlation_id, reply_to, jms_type,
+                properties, body_type, body_size, body_text, body_bytes, message_group)
+            VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String INSERT_DELIVERY = """
+            INSERT INTO ${p}delivery (position, subscription_id, order_key, state, delivery_count, due_time,
+                message_group)
+            VALUES (?, ?, ?, ?, 0, ?, ?)""";
 
     private static final String PAGE_ARCHIVE = """
             SELECT a.position, 0, a.message_id, a.destination_id, a.priority, a.persistent, a.sent_time, a.expiration,
@@ -86,6 +129,13 @@ final class MariadbSql {
             case LOAD_SUBSCRIPTION -> LOAD_SUBSCRIPTION;
             case SELECT_TIMERS -> SELECT_TIMERS;
             case ARCHIVE_MESSAGE -> ARCHIVE_MESSAGE;
+            case ARCHIVE_BODY_PARTS -> ARCHIVE_BODY_PARTS;
+            case COUNT_READY_MESSAGES -> COUNT_READY_MESSAGES;
+            case COUNT_READY_DELIVERIES -> COUNT_READY_DELIVERIES;
+            case PARK_MESSAGE -> PARK_MESSAGE;
+            case PARK_DELIVERY -> PARK_DELIVERY;
+            case INSERT_MESSAGE -> INSERT_MESSAGE;
+            case INSERT_DELIVERY -> INSERT_DELIVERY;
             case PAGE_ARCHIVE -> PAGE_ARCHIVE;
             case SELECT_ARCHIVED_UNTIL -> SELECT_ARCHIVED_UNTIL;
             case SELECT_ARCHIVED_FIRST -> SELECT_ARCHIVED_FIRST;

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the numbers and states of MariaDB and its driver mean. */
 class MariadbFailureTest {
 
-    private final MariadbDialect dialect = new MariadbDialect("jdbc:mariadb://db/orders", Duration.ZERO);
+    private final MariadbDialect dialect =
+            new MariadbDialect("jdbc:mariadb://db/orders", Duration.ZERO, Duration.ZERO, false);
 
     @ParameterizedTest
     @CsvSource({

@@ -1,0 +1,3 @@
+-- RowMQ, schema version 11, for PostgreSQL: nothing changes here; on MariaDB several JVMs can share the database from here on.
+
+INSERT INTO ${p}schema (version, installed_at) VALUES (11, CURRENT_TIMESTAMP);

@@ -1,0 +1,15 @@
+package io.rowmq.store.jdbc;
+
+import io.rowmq.policy.InitializeSchema;
+import io.rowmq.policy.Sharing;
+import io.rowmq.spi.StoreSettings;
+
+class MariadbSharedArchiveTest extends ArchiveContract {
+
+    private final String url = MariadbDatabases.emptied();
+
+    @Override
+    StoreSettings settings() {
+        return Samples.settings(url, null, null, null, Sharing.SHARED, InitializeSchema.ALWAYS);
+    }
+}
