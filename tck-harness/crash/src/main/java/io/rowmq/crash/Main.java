@@ -3,6 +3,7 @@ package io.rowmq.crash;
 import io.rowmq.crash.check.Violation;
 import io.rowmq.crash.load.WorkerOptions.Mode;
 import io.rowmq.crash.tap.HaltPoint;
+import io.rowmq.crash.team.Killable;
 import io.rowmq.crash.team.Plan;
 import io.rowmq.crash.team.Server;
 import io.rowmq.crash.team.Team;
@@ -93,6 +94,12 @@ public final class Main {
     private static boolean runTeam(Settings settings, Path directory, PrintStream out)
             throws IOException, InterruptedException, JMSException, SQLException {
         String given = settings.url();
+        if (Settings.MARIADB.equals(given)) {
+            try (MariadbServer server = MariadbServer.start(directory)) {
+                String url = server.url("crash") + "&createDatabaseIfNotExist=true";
+                return runTeam(settings, url, server::kill, directory, out);
+            }
+        }
         if (given != null) {
             return runTeam(settings, given, null, directory, out);
         }
@@ -102,7 +109,7 @@ public final class Main {
     }
 
     private static boolean runTeam(
-            Settings settings, String url, @Nullable Server server, Path directory, PrintStream out)
+            Settings settings, String url, @Nullable Killable server, Path directory, PrintStream out)
             throws IOException, InterruptedException, JMSException, SQLException {
         out.println("seed " + settings.seed() + ", " + settings.length().toSeconds() + " s, " + settings.workers()
                 + " workers on " + url.replaceAll("\\?.*", ""));

@@ -2,6 +2,7 @@ package io.rowmq.crash;
 
 import java.time.Duration;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +18,15 @@ record Settings(@Nullable String url, int workers, Duration length, long seed, b
 
     static final String MARIADB = "mariadb";
 
+    /** Databases with room for several JVMs. */
+    private static final Pattern SHARED = Pattern.compile("jdbc:postgresql:|(jdbc:)?mariadb");
+
     static final String USAGE = """
             usage: run [--url JDBC_URL] [--workers N] [--minutes M] [--seed S] [--groups]
               --url      an empty database, or mariadb for one on a MariaDB server of the campaign's own;
-                         default: an H2 file in a temporary directory, or for
-                         several workers a PostgreSQL server of the campaign's own, which is killed now and then, too
-              --workers  JVMs at the same time, default 1; more need PostgreSQL
+                         default: an H2 file in a temporary directory, or for several workers a PostgreSQL server of
+                         the campaign's own. With several workers such a server is killed now and then, too
+              --workers  JVMs at the same time, default 1; more need PostgreSQL or MariaDB
               --minutes  how long to go on, for example 0.5; default 10
               --seed     repeats the choices of an earlier campaign; default: a new one, which is printed
               --groups   messages are in message groups, some transactions are rolled back, and an archive is kept;
@@ -68,9 +72,10 @@ record Settings(@Nullable String url, int workers, Duration length, long seed, b
         if (workers < 1) {
             throw new IllegalArgumentException("not a number of workers: " + workers);
         }
-        if (workers > 1 && url != null && !url.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("only PostgreSQL has room for several JVMs: leave --url away for "
-                    + workers + " workers, or give one such as jdbc:postgresql://localhost/crash?user=me");
+        if (workers > 1 && url != null && !SHARED.matcher(url).lookingAt()) {
+            throw new IllegalArgumentException("only PostgreSQL and MariaDB have room for several JVMs: leave --url"
+                    + " away for " + workers + " workers, or give mariadb, or one such as"
+                    + " jdbc:postgresql://localhost/crash?user=me");
         }
         if (!(minutes > 0)) {
             throw new IllegalArgumentException("not a length of time: " + minutes + " minutes");

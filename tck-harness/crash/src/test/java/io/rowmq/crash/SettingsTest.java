@@ -17,12 +17,14 @@ class SettingsTest {
     }
 
     @Test
-    void severalWorkersShareAPostgresqlDatabase() {
+    void severalWorkersShareADatabaseOfAServer() {
         assertThat(Settings.parse(
                         "--workers", "4", "--groups", "--url", "jdbc:postgresql://localhost/crash", "--seed", "5"))
                 .isEqualTo(new Settings("jdbc:postgresql://localhost/crash", 4, Duration.ofMinutes(10), 5, true));
         assertThat(Settings.parse("--workers", "2", "--seed", "5"))
                 .isEqualTo(new Settings(null, 2, Duration.ofMinutes(10), 5, false));
+        assertThat(Settings.parse("--workers", "2", "--seed", "5", "--url", "mariadb"))
+                .isEqualTo(new Settings("mariadb", 2, Duration.ofMinutes(10), 5, false));
     }
 
     @ParameterizedTest
@@ -32,8 +34,8 @@ class SettingsTest {
         "--minutes x, not a number after --minutes: x",
         "--minutes 0, not a length of time",
         "--url postgres, not a JDBC URL: postgres",
-        "--workers 2 --url jdbc:h2:./x, only PostgreSQL has room for several JVMs",
-        "--workers 2 --url mariadb, only PostgreSQL has room for several JVMs",
+        "--workers 2 --url jdbc:h2:./x, only PostgreSQL and MariaDB have room for several JVMs",
+        "--workers 2 --url jdbc:derby:x, only PostgreSQL and MariaDB have room for several JVMs",
         "--groups --seed 1, --groups needs several workers",
         "--workers 0, not a number of workers: 0",
     })

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of the campaign's own, which can be killed and comes back with what it had synced. */
-public final class Server implements AutoCloseable {
+public final class Server implements Killable, AutoCloseable {
 
     private final Path directory;
     private final int port;
@@ -37,8 +37,8 @@ public final class Server implements AutoCloseable {
         return running.getJdbcUrl("postgres", "postgres");
     }
 
-    /** SIGKILL for all its processes, and a new start. */
-    void kill() throws IOException {
+    @Override
+    public void kill() throws IOException {
         Path file = directory.resolve("data").resolve("postmaster.pid");
         long pid;
         try (Stream<String> lines = Files.lines(file)) {

@@ -27,7 +27,7 @@ public final class Team implements AutoCloseable {
     private final TeamOptions options;
     private final Path errors;
     private final SplittableRandom random;
-    private final @Nullable Server server;
+    private final @Nullable Killable server;
     private final List<TeamProcess> workers = new ArrayList<>();
     private final RowmqConnectionFactory factory;
     private final @Nullable TeamArchive archive;
@@ -43,7 +43,7 @@ public final class Team implements AutoCloseable {
      * @param server what may be killed, too; null if nothing but workers is
      * @param directory for what the workers have seen, and what they say on standard error
      */
-    public Team(String url, @Nullable Server server, Path directory, Plan plan) throws IOException, JMSException {
+    public Team(String url, @Nullable Killable server, Path directory, Plan plan) throws IOException, JMSException {
         this.server = server;
         this.options = new TeamOptions(
                 url,
