@@ -24,6 +24,9 @@ public final class MariadbServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** Not a name of a database. */
+    private static final String TEMPORARY = "#temporary";
+
     /** The shell's input ends when this JVM does. */
     private static final String UNTIL_INPUT_ENDS = """
             data=$1; shift
@@ -45,6 +48,7 @@ public final class MariadbServer implements AutoCloseable {
         this.data = data;
         this.options = options;
         this.port = freePort();
+        Files.createDirectory(data.resolve(TEMPORARY));
         initialize();
         this.shell = launch();
     }
@@ -87,6 +91,8 @@ public final class MariadbServer implements AutoCloseable {
                 programs.server(),
                 "--no-defaults",
                 "--datadir=" + data,
+                // a server that starts removes what it finds of temporary tables, also those of others
+                "--tmpdir=" + data.resolve(TEMPORARY),
                 "--lc-messages-dir=" + programs.share(""),
                 "--character-sets-dir=" + programs.share("charsets"),
                 "--innodb-buffer-pool-size=64M",
