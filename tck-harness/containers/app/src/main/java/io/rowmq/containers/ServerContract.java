@@ -149,10 +149,24 @@ public abstract class ServerContract {
     }
 
     @Test
-    protected void factoriesAndQueuesThatTheApplicationDefinesItselfWork() {
-        String text = unique("defined");
-        assertThat(application.call("sendToOwn", "text", text)).isEqualTo("done");
-        assertThat(seen(text, 1)).containsExactly("OrdersBean 1 false");
+    protected void factoriesAndQueuesThatAnnotationsDefineWork() {
+        checkDefined("java:app/jms/annotated");
+    }
+
+    @Test
+    protected void factoriesAndQueuesThatADescriptorDefinesWork() {
+        checkDefined("java:app/jms/own");
+    }
+
+    private void checkDefined(String names) {
+        String lost = unique("not defined");
+        String kept = unique("defined");
+        assertThat(application.call("sendToDefined", "names", names, "text", lost, "fail", "yes"))
+                .contains("failed");
+        assertThat(application.call("sendToDefined", "names", names, "text", kept))
+                .isEqualTo("done");
+        assertThat(seen(kept, 1)).containsExactly("OrdersBean 1 false");
+        assertThat(application.seen(lost)).isEmpty();
     }
 
     @Test

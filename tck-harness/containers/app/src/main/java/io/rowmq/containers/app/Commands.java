@@ -19,6 +19,9 @@ public class Commands {
     private Mail mail;
 
     @EJB
+    private Defined defined;
+
+    @EJB
     private Doom doom;
 
     @EJB
@@ -49,7 +52,7 @@ public class Commands {
             case "publish" -> mail.publish(arguments.get("kind"), text);
             case "send" -> mail.send(queue, text);
             case "sendByDefault" -> mail.sendByDefault(queue, text);
-            case "sendToOwn" -> mail.sendToOwn(text);
+            case "sendToDefined" -> defined.send(arguments.get("names"), text, fail);
             case "die" -> doom.send(queue, text, arguments.get("manager"));
             case "take" -> {
                 return mail.take(queue);

@@ -48,15 +48,6 @@ public class Mail {
         }
     }
 
-    /** Sends with the factory and to the queue that the application defines itself. */
-    public void sendToOwn(String text) throws NamingException {
-        InitialContext names = new InitialContext();
-        ConnectionFactory own = (ConnectionFactory) names.lookup("java:app/jms/ownFactory");
-        try (JMSContext context = own.createContext()) {
-            context.createProducer().send((Queue) names.lookup("java:app/jms/ownQueue"), text);
-        }
-    }
-
     /** Takes a message and says what it is. */
     public String take(String queue) throws JMSException {
         try (JMSContext context = factory.createContext()) {

@@ -14,8 +14,20 @@ final class FeatureTable {
     /** What a server has no test for. */
     private static final String NO_TEST = "-";
 
+    /** Why not every server has a test, by feature. */
+    private final Map<String, String> untested;
+
     /** By server and feature: yes, or why not. */
     private final Map<String, Map<String, String>> byServer = new LinkedHashMap<>();
+
+    /**
+     * A table without servers.
+     *
+     * @param untested why a server has no test, by feature
+     */
+    FeatureTable(Map<String, String> untested) {
+        this.untested = untested;
+    }
 
     /**
      * Adds a server.
@@ -48,7 +60,7 @@ final class FeatureTable {
             Map<String, String> results = new TreeMap<>();
             for (List<String> row : rows.subList(2, rows.size())) {
                 String cell = row.get(column);
-                if (!cell.equals(NO_TEST)) {
+                if (!cell.startsWith(NO_TEST)) {
                     results.put(row.get(0), notes.getOrDefault(cell.replaceAll("\\D", ""), cell));
                 }
             }
@@ -79,7 +91,7 @@ final class FeatureTable {
                     table,
                     feature,
                     byServer.values().stream()
-                            .map(results -> cell(results.getOrDefault(feature, NO_TEST), notes))
+                            .map(results -> cell(feature, results, notes))
                             .toList());
         }
         for (int i = 0; i < notes.size(); i++) {
@@ -92,14 +104,20 @@ final class FeatureTable {
         return table.toString();
     }
 
-    private static String cell(String result, List<String> notes) {
-        if (result.equals("yes") || result.equals(NO_TEST)) {
-            return result;
+    private String cell(String feature, Map<String, String> results, List<String> notes) {
+        String result = results.get(feature);
+        if (result == null) {
+            String reason = untested.get(feature);
+            return reason == null ? NO_TEST : NO_TEST + " " + note(reason, notes);
         }
-        if (!notes.contains(result)) {
-            notes.add(result);
+        return result.equals("yes") ? result : "no " + note(result, notes);
+    }
+
+    private static String note(String reason, List<String> notes) {
+        if (!notes.contains(reason)) {
+            notes.add(reason);
         }
-        return "no (" + (notes.indexOf(result) + 1) + ")";
+        return "(" + (notes.indexOf(reason) + 1) + ")";
     }
 
     private static void row(StringBuilder table, String first, List<String> others) {
