@@ -28,8 +28,6 @@ class JakartaEeDocumentTest {
     private static final Map<String, String> UNTESTED = Map.of(
             "a transaction that was decided is committed after the server was killed",
             "OpenEJB is tested in the JVM of the test, which a test cannot kill",
-            "factories and queues that a descriptor defines work",
-            "not run since the descriptor says what GlassFish needs to know of transactions; GlassFish 8 has the same",
             "servers that share a database share its queues",
             "tested with WildFly only: it is the database that they share, whatever the server is");
 
