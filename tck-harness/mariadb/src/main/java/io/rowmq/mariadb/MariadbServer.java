@@ -1,18 +1,15 @@
 package io.rowmq.mariadb;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,11 +18,10 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class MariadbServer implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofMillis(20);
+    /** Names a directory where a build has the program unpacked for all that need it. */
+    private static final String PROGRAMS = "rowmq.mariadb.programs";
 
-    /** Not a name of a database. */
-    private static final String TEMPORARY = "#temporary";
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** The shell's input ends when this JVM does. */
     private static final String UNTIL_INPUT_ENDS = """
@@ -48,8 +44,7 @@ public final class MariadbServer implements AutoCloseable {
         this.data = data;
         this.options = options;
         this.port = freePort();
-        Files.createDirectory(data.resolve(TEMPORARY));
-        initialize();
+        SystemTables.copy(programs, data);
         this.shell = launch();
     }
 
@@ -61,11 +56,12 @@ public final class MariadbServer implements AutoCloseable {
     /**
      * Starts a server; returns when it lets people in, as {@code root} without a password.
      *
-     * @param directory for its program, which is unpacked once, and in it a directory for the data of this server
+     * @param directory for the data of this server, and for its program and tables, which are made once, unless the
+     *     system property {@code rowmq.mariadb.programs} names another for those
      * @param options for it, for example {@code --log-bin}
      */
     public static MariadbServer start(Path directory, String... options) throws IOException {
-        Programs programs = Programs.unpack(directory);
+        Programs programs = Programs.unpack(Path.of(System.getProperty(PROGRAMS, directory.toString())));
         Path data = Files.createTempDirectory(directory.toAbsolutePath(), "mariadb-data");
         return new MariadbServer(programs, data, List.of(options));
     }
@@ -86,48 +82,9 @@ public final class MariadbServer implements AutoCloseable {
         }
     }
 
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                programs.server(),
-                "--no-defaults",
-                "--datadir=" + data,
-                // a server that starts removes what it finds of temporary tables, also those of others
-                "--tmpdir=" + data.resolve(TEMPORARY),
-                "--lc-messages-dir=" + programs.share(""),
-                "--character-sets-dir=" + programs.share("charsets"),
-                "--innodb-buffer-pool-size=64M",
-                "--innodb-log-file-size=32M",
-                "--innodb-flush-log-at-trx-commit=1",
-                "--performance-schema=OFF"));
-        if (System.getProperty("user.name").equals("root")) {
-            command.add("--user=root");
-        }
-        return command;
-    }
-
-    /** Makes the tables that the server itself needs. */
-    private void initialize() throws IOException {
-        List<String> command = command();
-        command.add("--bootstrap");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-        try (OutputStream to = process.getOutputStream()) {
-            to.write("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n"
-                    .getBytes(StandardCharsets.UTF_8));
-            for (Path script : programs.bootstrap()) {
-                Files.copy(script, to);
-            }
-        }
-        if (await(process) != 0) {
-            throw failure("did not make its tables");
-        }
-    }
-
     private Process launch() throws IOException {
         List<String> command = new ArrayList<>(List.of("sh", "-c", UNTIL_INPUT_ENDS, "mariadb", data.toString()));
-        command.addAll(command());
+        command.addAll(programs.command(data));
         command.addAll(List.of(
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
@@ -139,7 +96,7 @@ public final class MariadbServer implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + Programs.PATIENCE.toNanos();
         while (!greets()) {
             if (System.nanoTime() - deadline > 0) {
                 process.getOutputStream().close();
@@ -173,7 +130,7 @@ public final class MariadbServer implements AutoCloseable {
         List<ProcessHandle> all = shell.descendants().toList();
         // first the shell, which would remove the data
         shell.destroyForcibly();
-        await(shell);
+        Programs.await(shell);
         all.forEach(ProcessHandle::destroyForcibly);
         all.stream().map(ProcessHandle::onExit).forEach(CompletableFuture::join);
         shell = launch();
@@ -182,18 +139,6 @@ public final class MariadbServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         shell.getOutputStream().close();
-        await(shell);
-    }
-
-    private static int await(Process process) throws IOException {
-        try {
-            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                return process.exitValue();
-            }
-            throw new IOException("A process of the MariaDB server does not end: " + process.info());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for the MariaDB server", e);
-        }
+        Programs.await(shell);
     }
 }

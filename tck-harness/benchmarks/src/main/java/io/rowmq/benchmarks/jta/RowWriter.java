@@ -1,6 +1,7 @@
 package io.rowmq.benchmarks.jta;
 
 import io.rowmq.benchmarks.subject.Rows;
+import io.rowmq.resources.DelegatingResource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,20 +46,16 @@ final class RowWriter implements AutoCloseable {
     /**
      * Makes a commit durable, which H2 alone does not. Not prepare, although a database that is to survive a power
      * failure between the phases would have to: that is in favour of those who need this.
-     *
-     * @param resource H2's own
      */
-    private final class Synced implements XAResource {
-
-        private final XAResource resource;
+    private final class Synced extends DelegatingResource {
 
         Synced(XAResource resource) {
-            this.resource = resource;
+            super(resource);
         }
 
         @Override
         public void commit(Xid xid, boolean onePhase) throws XAException {
-            resource.commit(xid, onePhase);
+            super.commit(xid, onePhase);
             try {
                 sync.execute(SYNC);
             } catch (SQLException e) {
@@ -67,48 +64,8 @@ final class RowWriter implements AutoCloseable {
         }
 
         @Override
-        public int prepare(Xid xid) throws XAException {
-            return resource.prepare(xid);
-        }
-
-        @Override
-        public void rollback(Xid xid) throws XAException {
-            resource.rollback(xid);
-        }
-
-        @Override
-        public void start(Xid xid, int flags) throws XAException {
-            resource.start(xid, flags);
-        }
-
-        @Override
-        public void end(Xid xid, int flags) throws XAException {
-            resource.end(xid, flags);
-        }
-
-        @Override
-        public void forget(Xid xid) throws XAException {
-            resource.forget(xid);
-        }
-
-        @Override
-        public Xid[] recover(int flag) throws XAException {
-            return resource.recover(flag);
-        }
-
-        @Override
         public boolean isSameRM(XAResource other) {
             return other == this;
-        }
-
-        @Override
-        public int getTransactionTimeout() throws XAException {
-            return resource.getTransactionTimeout();
-        }
-
-        @Override
-        public boolean setTransactionTimeout(int seconds) throws XAException {
-            return resource.setTransactionTimeout(seconds);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.rowmq.benchmarks.subject.Mode;
 import io.rowmq.benchmarks.subject.Provider;
 import io.rowmq.benchmarks.subject.Subject;
 import io.rowmq.benchmarks.subject.Unavailable;
+import io.rowmq.resources.IdleResource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -68,7 +69,7 @@ public record Memory() implements Provider {
             if (jta == null) {
                 jta = new Jta(directory);
             }
-            return new MemoryLine(queue, jta.settlement(new NothingToStore()));
+            return new MemoryLine(queue, jta.settlement(new IdleResource()));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.rowmq.crash.team;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.stream.Stream;
 
 /** A PostgreSQL server of the campaign's own, which can be killed and comes back with what it had synced. */
 public final class Server implements Killable, AutoCloseable {
+
+    /** Names a directory where a build has the server's program unpacked for all that need it. */
+    private static final String BINARIES = "ot.epg.working-dir";
 
     private final Path directory;
     private final int port;
@@ -25,11 +29,16 @@ public final class Server implements Killable, AutoCloseable {
     private EmbeddedPostgres.Builder settings() {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.resolve("data"))
-                .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(binaries())
                 .setCleanDataDirectory(false)
                 // the embedded server does not sync by itself
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on");
+    }
+
+    private File binaries() {
+        return new File(
+                System.getProperty(BINARIES, directory.resolve("binaries").toString()));
     }
 
     /** Where it is, also after it was killed. */

@@ -3,6 +3,7 @@ package io.rowmq.crash.twophase;
 import io.rowmq.crash.tap.HaltPoint;
 import io.rowmq.crash.twophase.Point.Side;
 import io.rowmq.crash.twophase.Point.Step;
+import io.rowmq.resources.DelegatingResource;
 import java.util.EnumMap;
 import java.util.Map;
 import javax.transaction.xa.XAException;
@@ -11,15 +12,14 @@ import javax.transaction.xa.Xid;
 import org.jspecify.annotations.Nullable;
 
 /** A resource that ends the JVM, without any shutdown, at a point. */
-final class HaltingResource implements XAResource {
+final class HaltingResource extends DelegatingResource {
 
-    private final XAResource real;
     private final Side side;
     private final @Nullable Point point;
     private final Map<Step, Integer> counts = new EnumMap<>(Step.class);
 
     HaltingResource(XAResource real, Side side, @Nullable Point point) {
-        this.real = real;
+        super(real);
         this.side = side;
         this.point = point;
     }
@@ -43,13 +43,13 @@ final class HaltingResource implements XAResource {
 
     @Override
     public int prepare(Xid xid) throws XAException {
-        return around(Step.PREPARE, () -> real.prepare(xid));
+        return around(Step.PREPARE, () -> super.prepare(xid));
     }
 
     @Override
     public void commit(Xid xid, boolean onePhase) throws XAException {
         around(Step.COMMIT, () -> {
-            real.commit(xid, onePhase);
+            super.commit(xid, onePhase);
             return true;
         });
     }
@@ -57,43 +57,8 @@ final class HaltingResource implements XAResource {
     @Override
     public void rollback(Xid xid) throws XAException {
         around(Step.ROLLBACK, () -> {
-            real.rollback(xid);
+            super.rollback(xid);
             return true;
         });
-    }
-
-    @Override
-    public void start(Xid xid, int flags) throws XAException {
-        real.start(xid, flags);
-    }
-
-    @Override
-    public void end(Xid xid, int flags) throws XAException {
-        real.end(xid, flags);
-    }
-
-    @Override
-    public void forget(Xid xid) throws XAException {
-        real.forget(xid);
-    }
-
-    @Override
-    public Xid[] recover(int flags) throws XAException {
-        return real.recover(flags);
-    }
-
-    @Override
-    public boolean isSameRM(XAResource other) throws XAException {
-        return real.isSameRM(other instanceof HaltingResource halting ? halting.real : other);
-    }
-
-    @Override
-    public int getTransactionTimeout() throws XAException {
-        return real.getTransactionTimeout();
-    }
-
-    @Override
-    public boolean setTransactionTimeout(int seconds) throws XAException {
-        return real.setTransactionTimeout(seconds);
     }
 }

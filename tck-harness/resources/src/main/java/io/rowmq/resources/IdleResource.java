@@ -1,43 +1,46 @@
-package io.rowmq.benchmarks.raw;
+package io.rowmq.resources;
 
+import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 
 /** A resource that takes part in both phases, so that there are two, and has nothing to do in any of them. */
-final class NothingToStore implements XAResource {
-
-    @Override
-    public int prepare(Xid xid) {
-        return XA_OK;
-    }
-
-    @Override
-    public void commit(Xid xid, boolean onePhase) {
-        // There is nothing that could be committed.
-    }
-
-    @Override
-    public void rollback(Xid xid) {
-        // There is nothing that could be rolled back.
-    }
+public class IdleResource implements XAResource {
 
     @Override
     public void start(Xid xid, int flags) {
-        // Numbers do not belong to branches.
+        // has no work
     }
 
     @Override
     public void end(Xid xid, int flags) {
-        // Numbers do not belong to branches.
+        // has no work
+    }
+
+    /** Can be overridden to refuse. */
+    @Override
+    public int prepare(Xid xid) throws XAException {
+        return XA_OK;
+    }
+
+    /** Can be overridden to refuse. */
+    @Override
+    public void commit(Xid xid, boolean onePhase) throws XAException {
+        // has no work
+    }
+
+    @Override
+    public void rollback(Xid xid) {
+        // has no work
     }
 
     @Override
     public void forget(Xid xid) {
-        // There are no heuristic outcomes.
+        // there are no heuristic outcomes
     }
 
     @Override
-    public Xid[] recover(int flag) {
+    public Xid[] recover(int flags) {
         return new Xid[0];
     }
 
