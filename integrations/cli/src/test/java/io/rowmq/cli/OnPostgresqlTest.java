@@ -4,30 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 /** A database server, which other JVMs may use at the same time. */
 class OnPostgresqlTest extends CommandLineBase {
 
-    private EmbeddedPostgres server;
+    private static EmbeddedPostgres server;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("data"))
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 // for the doctor to find
                 .setServerConfig("autovacuum", "off")
                 .start();
-        url = server.getJdbcUrl("postgres", "postgres");
     }
 
-    @AfterEach
-    void stop() throws IOException {
+    /** A schema for each test. */
+    @BeforeEach
+    void createSchema(TestInfo test) throws SQLException {
+        String schema = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + schema);
+        }
+        url = server.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
         server.close();
     }
 

@@ -2,11 +2,14 @@ package io.rowmq.cli.internal.command;
 
 import io.rowmq.cli.internal.doctor.Finding;
 import io.rowmq.cli.internal.doctor.ManagementExamination;
+import io.rowmq.cli.internal.doctor.MariadbExamination;
 import io.rowmq.cli.internal.doctor.PostgresqlExamination;
+import io.rowmq.cli.internal.opening.WrongUseException;
 import io.rowmq.cli.internal.output.Table;
 import io.rowmq.cli.internal.output.Terminal;
 import io.rowmq.management.RowmqManagement;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -31,11 +34,12 @@ final class DoctorCommand extends Managing {
     @Override
     int run(RowmqManagement management) throws Exception {
         List<Finding> findings = new ArrayList<>(new ManagementExamination(management).findings());
-        if (target.postgresql()) {
-            try (Connection connection = target.jdbc()) {
-                findings.addAll(new PostgresqlExamination(connection, target.tablePrefix()).findings());
-            }
-        }
+        findings.addAll(
+                switch (target.kind()) {
+                    case "postgresql" -> onPostgresql();
+                    case "mariadb" -> onMariadb();
+                    default -> List.of();
+                });
         output.rows(TABLE, findings);
         for (Finding finding : findings) {
             if (!finding.remedy().isEmpty()) {
@@ -52,5 +56,17 @@ final class DoctorCommand extends Managing {
                     case WRONG -> ExitCode.FAILED;
                 })
                 .orElse(ExitCode.DONE);
+    }
+
+    private List<Finding> onPostgresql() throws SQLException, WrongUseException {
+        try (Connection connection = target.jdbc()) {
+            return new PostgresqlExamination(connection, target.tablePrefix()).findings();
+        }
+    }
+
+    private List<Finding> onMariadb() throws SQLException, WrongUseException {
+        try (Connection connection = target.jdbc()) {
+            return new MariadbExamination(connection).findings();
+        }
     }
 }

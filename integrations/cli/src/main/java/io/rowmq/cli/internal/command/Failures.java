@@ -18,7 +18,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static final Set<String> NOTHING = Set.of(
             "ROWMQ-DESTINATION", "ROWMQ-NO-MESSAGE", "ROWMQ-NO-SUBSCRIPTION", "ROWMQ-NO-BRANCH", "ROWMQ-DELETED");
-    private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED");
+    private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED", "ROWMQ-URL");
     private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
     private static final String LOCKED = "ROWMQ-DATABASE-LOCKED";

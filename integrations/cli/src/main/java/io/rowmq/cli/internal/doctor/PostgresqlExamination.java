@@ -22,7 +22,6 @@ public final class PostgresqlExamination {
             SELECT max(extract(epoch FROM now() - xact_start))
             FROM pg_stat_activity
             WHERE datname = current_database() AND xact_start IS NOT NULL""";
-    private static final long CLOCKS_APART_MILLIS = 1_000;
     private static final double LONG_SECONDS = 600;
 
     private final Connection connection;
@@ -42,7 +41,7 @@ public final class PostgresqlExamination {
         findings.add(on("full_page_writes", remedy));
         findings.add(synchronousCommit());
         findings.add(on("autovacuum", "tables of queues grow without it; switch it on in postgresql.conf"));
-        findings.add(clock());
+        findings.add(Clocks.compared(connection, CLOCK));
         findings.add(deadRows());
         findings.add(oldTransactions());
         return findings;
@@ -67,23 +66,6 @@ public final class PostgresqlExamination {
         String value = setting("synchronous_commit");
         return Finding.ok(
                 "synchronous_commit", value + " for this user; RowMQ sets its own for durability=disk and process");
-    }
-
-    private Finding clock() throws SQLException {
-        long before = System.currentTimeMillis();
-        try (PreparedStatement statement = connection.prepareStatement(CLOCK);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next();
-            long there = rows.getLong(1);
-            long after = System.currentTimeMillis();
-            long apart = there < before ? before - there : Math.max(0, there - after);
-            return apart <= CLOCKS_APART_MILLIS
-                    ? Finding.ok("clocks", "this machine and the database agree within a second")
-                    : Finding.look(
-                            "clocks",
-                            apart + " ms apart",
-                            "delays, expiry and leases go wrong by as much; let both follow the same time server");
-        }
     }
 
     private Finding deadRows() throws SQLException {

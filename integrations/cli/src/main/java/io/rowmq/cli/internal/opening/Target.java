@@ -171,10 +171,11 @@ public final class Target {
         }
     }
 
-    /** Whether the database is PostgreSQL, and can be asked itself. */
-    public boolean postgresql() {
+    /** What the URL calls the kind of database, for example {@code h2}; none where another JVM has it open. */
+    public String kind() {
         String here = url();
-        return here != null && here.startsWith("jdbc:postgresql:");
+        String[] parts = here == null ? new String[0] : here.split(":", 3);
+        return parts.length == 3 ? parts[1] : "";
     }
 
     /** A plain connection to the database. */
