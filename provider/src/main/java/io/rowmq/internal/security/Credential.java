@@ -3,6 +3,7 @@ package io.rowmq.internal.security;
 import io.rowmq.spi.UserRow;
 import jakarta.jms.JMSException;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +38,27 @@ final class Credential {
      * Whether it is the password.
      *
      * @param claimed the name that was given with it, which is another than the user's for a decoy
+     * @param clock read when it is needed: waiting for others who verify may take long
      */
-    boolean verify(String claimed, @Nullable String password, long now) throws JMSException {
+    boolean verify(String claimed, @Nullable String password, InstantSource clock) throws JMSException {
         if (password == null || password.isEmpty()) {
             return false;
         }
         byte[] digest = check.digest(user, stored, password);
         // not behind those who guess
-        return remembers(digest, now) || verifyInTurn(claimed, password, digest, now);
+        return remembers(digest, clock.millis()) || verifyInTurn(claimed, password, digest, clock);
     }
 
-    private boolean verifyInTurn(String claimed, String password, byte[] digest, long now) throws JMSException {
+    private boolean verifyInTurn(String claimed, String password, byte[] digest, InstantSource clock)
+            throws JMSException {
         synchronized (check.turn(claimed)) {
             // a pool that opens many connections of one user at once pays once
-            if (remembers(digest, now)) {
+            if (remembers(digest, clock.millis())) {
                 return true;
             }
             boolean right = verify(password);
             if (right) {
-                last = new Verified(digest, now);
+                last = new Verified(digest, clock.millis());
             }
             return right;
         }

@@ -84,7 +84,7 @@ public final class UserDirectory {
         Account account = users.find(user);
         Credential stored = account == null ? null : account.credential();
         // an unknown name takes as long as a wrong password
-        boolean right = (stored == null ? decoy : stored).verify(user, password, clock.millis());
+        boolean right = (stored == null ? decoy : stored).verify(user, password, clock);
         if (stored == null || !right) {
             throw new JMSSecurityException(
                     "The user '" + user + "' of RowMQ is not known, or the password is wrong: an administrator of "

@@ -2,6 +2,7 @@ package io.rowmq.internal.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.rowmq.management.RowmqUsers;
 import io.rowmq.policy.Right;
@@ -211,14 +212,34 @@ class UserDirectoryTest {
     }
 
     @Test
+    void whatHadToWaitLongIsRememberedFromItsEndOn() throws JMSException {
+        administrator();
+        Duration most = Duration.ofMillis(Credential.REMEMBERED_MILLIS - 1);
+        store.whileVerifying = () -> store.advance(most);
+        directory.authenticate("shop", "pass");
+        store.whileVerifying = () -> {};
+        store.advance(most);
+        directory.authenticate("shop", "pass");
+        assertThat(store.verifications).hasValue(1);
+    }
+
+    @Test
     void aPoolThatConnectsManyTimesAtOnceMakesOneThreadVerify() throws Exception {
         administrator();
         List<FutureTask<Access>> logins = new ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             FutureTask<Access> login = new FutureTask<>(() -> directory.authenticate("shop", "pass"));
             logins.add(login);
-            new Thread(login).start();
+            threads.add(new Thread(login));
         }
+        // all others stand in line before the first is done
+        store.whileVerifying = () -> await().atMost(Duration.ofMinutes(2))
+                .until(() -> threads.stream()
+                                .filter(thread -> thread.getState() == Thread.State.BLOCKED)
+                                .count()
+                        == threads.size() - 1);
+        threads.forEach(Thread::start);
         for (FutureTask<Access> login : logins) {
             assertThat(login.get(2, TimeUnit.MINUTES).user()).isEqualTo("shop");
         }
