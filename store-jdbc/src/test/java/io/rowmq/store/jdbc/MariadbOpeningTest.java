@@ -1,6 +1,7 @@
 package io.rowmq.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.policy.InitializeSchema;
 import io.rowmq.policy.Sharing;
@@ -148,6 +149,32 @@ class MariadbOpeningTest extends OpeningContract {
         assertThat(refusal).hasMessageContaining("group_concat_max_len=1024").hasMessageContaining("exclusive");
         provider.open(Samples.settings(cut, null, null, null, Sharing.EXCLUSIVE, InitializeSchema.NEVER))
                 .close();
+    }
+
+    @Test
+    void whoLostTheTablesToOthersThatShareThemIsToldToStartAgain() throws Exception {
+        MessageStore alone = provider.open(alone());
+        alone.start(new RecordingRecorder());
+        alone.commit(Samples.unit(Samples.send("a")));
+        sql("""
+                BEGIN NOT ATOMIC
+                    FOR found IN (SELECT ID FROM information_schema.PROCESSLIST
+                        WHERE DB = DATABASE() AND ID <> CONNECTION_ID()) DO
+                        EXECUTE IMMEDIATE CONCAT('KILL ', found.ID);
+                    END FOR;
+                END""");
+        SharedStore sharing = (SharedStore) provider.open(always(url));
+        sharing.start(new RecordingRecorder());
+        sharing.nodes().join("sharing", Duration.ofMinutes(1));
+
+        assertThatThrownBy(() -> alone.commit(Samples.unit(Samples.send("b")))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> alone.commit(Samples.unit(Samples.send("c"))))
+                .isInstanceOfSatisfying(
+                        JMSException.class,
+                        refusal -> assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-DATABASE-LOCKED"))
+                .hasMessageContaining("start it again");
+        sharing.close();
+        alone.close();
     }
 
     @ParameterizedTest

@@ -605,20 +605,20 @@ abstract class SharedStoreContract extends TwoStores {
 
     // ---- topics
 
-    private record Topic(SubscriptionRow row) {
+    record Topic(SubscriptionRow row) {
         BacklogId backlog() {
             return BacklogId.subscription(row.id());
         }
     }
 
-    private Topic subscribe(long node, long sign, String name) throws JMSException {
+    Topic subscribe(long node, long sign, String name) throws JMSException {
         long topic =
                 one.registry().destination(DestinationRow.Kind.TOPIC, "news").id();
         SubscriptionRow wanted = new SubscriptionRow(sign, topic, null, name, null, false, true);
         return new Topic(one.registry().subscribe(node, wanted).subscription());
     }
 
-    private static Send publish(String id, BacklogId subscription) {
+    static Send publish(String id, BacklogId subscription) {
         return new Send(message(id, 77, 4, 0, text(id)), List.of(subscription), 0);
     }
 

@@ -71,9 +71,10 @@ public final class NodeTable implements Nodes {
         Dialect dialect = connection.dialect();
         // one JVM after the other goes on from where one left off that had the database to itself
         dialect.holdStructure(connection.jdbc(), database.texts().tables());
+        // it may wait for others' commits, who must not wait for positions meanwhile
+        connection.prepare(SharedSql.FORGET_MARKERS).executeUpdate();
         connection.prepare(SharedSql.RAISE_POSITIONS).executeUpdate();
         new HandoutTable().recover(connection, database.address().name());
-        connection.prepare(SharedSql.FORGET_MARKERS).executeUpdate();
         PreparedStatement insert = connection.prepare(SharedSql.INSERT_NODE);
         insert.setString(1, name);
         insert.setLong(2, lease.toMillis());

@@ -49,6 +49,7 @@ public final class Releases {
         if (!hints.isEmpty()) {
             released.accept(hints);
         }
-        return hints.size() == AT_ONCE;
+        // others may have taken some of those that were looked at
+        return !hints.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.rowmq.store.jdbc.internal.connect;
 import io.rowmq.policy.Durability;
 import io.rowmq.store.jdbc.internal.dialect.Address;
 import io.rowmq.store.jdbc.internal.dialect.Dialect;
+import io.rowmq.store.jdbc.internal.dialect.SharedSql;
 import io.rowmq.store.jdbc.internal.dialect.SqlTexts;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
@@ -10,6 +11,7 @@ import jakarta.jms.JMSException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -155,6 +157,7 @@ public final class Database implements AutoCloseable {
             dialect.secure(connection.jdbc(), durability);
             if (!shared) {
                 dialect.own(connection.jdbc(), address.source(), texts.tables());
+                requireUnshared(connection);
             }
             connection.jdbc().setAutoCommit(false);
             secured = true;
@@ -166,6 +169,24 @@ public final class Database implements AutoCloseable {
                 closeSync();
                 disown(connection);
                 connection.close();
+            }
+        }
+    }
+
+    /**
+     * While the database was lost, others may have shared it. Positions are withheld from them as long as one JVM has
+     * the database to itself; the first that joins has them given again.
+     */
+    private void requireUnshared(StoreConnection connection) throws SQLException, JMSException {
+        if (epoch == 0 || !address.dialect().shares()) {
+            return;
+        }
+        try (ResultSet rows =
+                connection.prepare(SharedSql.SELECT_GIVEN_POSITIONS).executeQuery()) {
+            if (rows.next()) {
+                throw ErrorCode.LOCKED.exception("The database " + address.name()
+                        + " was lost for a while, in which other JVMs have shared it, so that what this one knows of it"
+                        + " (sharing=exclusive) is no longer true: end it and start it again");
             }
         }
     }

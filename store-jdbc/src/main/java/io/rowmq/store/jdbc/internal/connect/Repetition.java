@@ -35,7 +35,9 @@ final class Repetition {
         return repeat(
                 doing,
                 connection -> alone(connection, work),
-                (failure, lost) -> !lost && database.errors().temporary(failure));
+                (failure, lost) -> !lost
+                        && database.errors().temporary(failure)
+                        && !database.address().dialect().undecided(failure));
     }
 
     /** Whether something is done again after a failure. */

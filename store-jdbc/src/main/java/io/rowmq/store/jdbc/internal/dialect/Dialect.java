@@ -168,6 +168,11 @@ public interface Dialect {
     /** Whether the same statements may succeed if they are tried again. */
     boolean temporary(SQLException failure);
 
+    /** Whether a statement that failed in auto-commit mode may have been carried out all the same. */
+    default boolean undecided(SQLException failure) {
+        return false;
+    }
+
     /**
      * Whether the database has undone the whole transaction because a statement failed, and takes the next for the
      * first of another one: whoever does not know commits a half.

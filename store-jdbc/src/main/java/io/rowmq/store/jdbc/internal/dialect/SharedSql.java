@@ -69,6 +69,8 @@ public enum SharedSql implements StoreSql {
             UPDATE ${p}position SET next_position = -ABS(next_position)"""),
     SELECT_POSITIONS("""
             SELECT ABS(next_position) FROM ${p}position"""),
+    SELECT_GIVEN_POSITIONS("""
+            SELECT next_position FROM ${p}position WHERE next_position > 0"""),
 
     /** A JVM that is stopped within a transaction must not hold up the others: the server ends it. */
     UPDATE_NODE_MARKER("""

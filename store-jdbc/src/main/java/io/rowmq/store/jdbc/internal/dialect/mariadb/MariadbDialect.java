@@ -35,6 +35,9 @@ final class MariadbDialect implements Dialect {
     /** Deadlocks, of which InnoDB undoes one transaction as a whole. */
     private static final Set<Integer> DEADLOCKS = Set.of(1213, 1614);
 
+    /** Statements that somebody, or max_statement_time, has ended. */
+    private static final Set<Integer> KILLED = Set.of(1317, 1969);
+
     private static final String FOREIGN_ENGINE = """
             SELECT TABLE_NAME, ENGINE FROM information_schema.TABLES
             WHERE TABLE_SCHEMA = COALESCE(?, DATABASE()) AND TABLE_NAME LIKE ? AND ENGINE <> 'InnoDB' LIMIT 1""";
@@ -141,11 +144,17 @@ final class MariadbDialect implements Dialect {
         limitIdleness(connection, !patient);
     }
 
-    /** A connection of a pool goes on elsewhere, where transactions may stand still. */
+    /**
+     * A connection of a pool goes on elsewhere, where transactions may stand still. A compound statement that was
+     * killed leaves its transaction open, of which neither driver nor pool know.
+     */
     @Override
     public void release(Connection connection) throws SQLException {
         try {
             if (pooled) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("ROLLBACK");
+                }
                 limitIdleness(connection, false);
             }
         } finally {
@@ -255,6 +264,12 @@ final class MariadbDialect implements Dialect {
     @Override
     public boolean temporary(SQLException failure) {
         return MariadbFailure.BUSY.is(failure);
+    }
+
+    /** Compound statements may have been killed in their COMMIT, and no handler of theirs runs. */
+    @Override
+    public boolean undecided(SQLException failure) {
+        return KILLED.contains(failure.getErrorCode());
     }
 
     /** The next statement begins a transaction anew, without a word. */

@@ -53,15 +53,19 @@ final class MariadbSettlingSql {
             SELECT m.position FROM JSON_TABLE(?, '$[*]' COLUMNS (value BIGINT PATH '$')) AS j
                 STRAIGHT_JOIN ${p}message m FORCE INDEX (PRIMARY) ON m.position = j.value FOR UPDATE""";
 
+    /** A transaction may have any number of receipts, and a list that is too long would be cut without an error. */
     private static final String REMOVE_DELIVERED_MESSAGES = """
             BEGIN NOT ATOMIC
                 DECLARE wanted LONGTEXT DEFAULT ?;
                 DECLARE delivered LONGTEXT;
+                DECLARE longest BIGINT DEFAULT @@SESSION.group_concat_max_len;
+                SET SESSION group_concat_max_len = 1073741824;
                 SELECT JSON_ARRAYAGG(m.position) INTO delivered
                 FROM JSON_TABLE(wanted, '$[*]' COLUMNS (value BIGINT PATH '$')) AS j
                     STRAIGHT_JOIN ${p}message m FORCE INDEX (PRIMARY) ON m.position = j.value
                     LEFT JOIN ${p}delivery d FORCE INDEX (PRIMARY) ON d.position = j.value
                 WHERE d.position IS NULL;
+                SET SESSION group_concat_max_len = longest;
                 SELECT IF(m.body_size > 0, m.position, NULL)
                 FROM JSON_TABLE(delivered, '$[*]' COLUMNS (value BIGINT PATH '$')) AS j
                     STRAIGHT_JOIN ${p}message m FORCE INDEX (PRIMARY) ON m.position = j.value;
