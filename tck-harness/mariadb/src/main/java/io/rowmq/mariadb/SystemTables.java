@@ -27,7 +27,7 @@ final class SystemTables {
         delete(tables);
         Files.createDirectories(tables.resolve(Programs.TEMPORARY));
         List<String> command = programs.command(tables);
-        // copies are not synced either: who loses the power makes them anew
+        // copies are not synced either: after a loss of power "mvn clean" makes them anew
         command.addAll(List.of("--bootstrap", "--debug-no-sync"));
         Path log = programs.home().resolve("tables.log");
         Process process = new ProcessBuilder(command)

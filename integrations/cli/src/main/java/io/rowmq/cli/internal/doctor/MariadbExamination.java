@@ -21,7 +21,9 @@ public final class MariadbExamination {
             SHOW GLOBAL VARIABLES WHERE Variable_name IN ('version', 'innodb_flush_log_at_trx_commit',
                 'innodb_flush_method', 'innodb_doublewrite', 'log_bin', 'sync_binlog', 'max_allowed_packet',
                 'transaction_isolation', 'tx_isolation')""";
-    private static final String CLOCK = "SELECT UNIX_TIMESTAMP(SYSDATE(3)) * 1000";
+    /** By UTC: local time has an hour twice each autumn. */
+    private static final String CLOCK = "SELECT TIMESTAMPDIFF(MICROSECOND, '1970-01-01', UTC_TIMESTAMP(3)) DIV 1000";
+
     private static final String UNDO = "SHOW GLOBAL STATUS LIKE 'Innodb_history_list_length'";
     private static final String OLDEST = """
             SELECT TIMESTAMPDIFF(SECOND, MIN(trx_started), NOW())
