@@ -20,13 +20,14 @@ final class ClaimedRemovals {
     private final List<Long> messages = new ArrayList<>();
     private final List<Long> published = new ArrayList<>(0);
     private final List<Long> subscriptions = new ArrayList<>(0);
-    private final List<Long> parts = new ArrayList<>(0);
+    private final KeyBatch parts;
 
     private ClaimedRemovals(StoreConnection connection, long node, SharedSql ofMessages, SharedSql ofDeliveries) {
         this.connection = connection;
         this.node = node;
         this.ofMessages = ofMessages;
         this.ofDeliveries = ofDeliveries;
+        this.parts = new KeyBatch(connection, Sql.DELETE_BODY_PARTS);
     }
 
     /** Removals by a node, 0 for what nobody has claimed. */
@@ -58,11 +59,7 @@ final class ClaimedRemovals {
         if (!published.isEmpty()) {
             removePublished();
         }
-        if (!parts.isEmpty()) {
-            KeyBatch delete = new KeyBatch(connection, Sql.DELETE_BODY_PARTS);
-            parts.forEach(delete::add);
-            delete.run();
-        }
+        parts.run();
     }
 
     private void removePublished() throws SQLException {

@@ -2,7 +2,6 @@ package io.rowmq.store.jdbc.internal.commit;
 
 import io.rowmq.store.jdbc.internal.connect.StoreConnection;
 import io.rowmq.store.jdbc.internal.dialect.Sql;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
@@ -34,10 +33,8 @@ final class KeyBatch {
         }
         PreparedStatement statement = connection.prepare(sql);
         if (connection.dialect().takesArray(sql)) {
-            Array all = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
-            statement.setArray(1, all);
+            connection.dialect().setNumbers(statement, 1, positions);
             statement.executeUpdate();
-            all.free();
         } else {
             runEach(statement);
         }

@@ -19,7 +19,6 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.StoreSql;
 import io.rowmq.store.jdbc.internal.dialect.TextForm;
 import jakarta.jms.JMSException;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -141,10 +140,8 @@ public final class Reads {
             TextForm form = connection.dialect().textForm();
             List<StoredDelivery> deliveries = new ArrayList<>();
             if (connection.dialect().takesArray(sql)) {
-                Array wanted = connection.jdbc().createArrayOf("BIGINT", positions.toArray());
-                statement.setArray(1, wanted);
+                connection.dialect().setNumbers(statement, 1, positions);
                 load(statement, form, deliveries);
-                wanted.free();
             } else {
                 for (Long position : positions) {
                     statement.setLong(1, position);
