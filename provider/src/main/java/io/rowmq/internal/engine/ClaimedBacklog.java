@@ -73,9 +73,13 @@ final class ClaimedBacklog extends Backlog {
         }
     }
 
-    /** The claim is in the database already; what came back in memory alone is counted there now. */
+    /**
+     * The claim is in the database already, and still this JVM's unless its lease has ended while it waited; what came
+     * back in memory alone is counted there now.
+     */
     @Override
     void secure(Entry entry) throws JMSException {
+        peers.membership().ensure();
         if (uncounted(entry)) {
             parts.commits().commit(() -> {
                 Unit unit = new Unit(parts);
@@ -144,7 +148,20 @@ final class ClaimedBacklog extends Backlog {
             disarm(reader);
             throw failure;
         }
-        return super.poll(reader);
+        Claim claim = super.poll(reader);
+        while (claim != null && lost(claim)) {
+            claim = super.poll(reader);
+        }
+        return claim;
+    }
+
+    private boolean lost(Claim claim) {
+        lock.lock();
+        try {
+            return Settler.entry(claim).state == Entry.State.LOST;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What reads more into a view. */

@@ -42,6 +42,10 @@ final class Membership {
     synchronized void join() throws JMSException {
         long asked = time.now();
         node = nodes.join(name, lease);
+        renewed(asked);
+    }
+
+    private void renewed(long asked) {
         validUntil = asked + lease.toMillis();
     }
 
@@ -78,16 +82,13 @@ final class Membership {
             return;
         }
         long asked = time.now();
-        if (nodes.renew(node, lease)) {
-            validUntil = asked + lease.toMillis();
-        } else {
-            beginAnew(node);
+        if (!nodes.renew(node, lease)) {
+            long former = node;
+            node = nodes.join(name, lease);
+            mourner.lost(former);
         }
-    }
-
-    private void beginAnew(long former) throws JMSException {
-        join();
-        mourner.lost(former);
+        // and not before: until then there is something left of the former node that nobody may be given
+        renewed(asked);
     }
 
     /** Takes back a part of what dead nodes had; whether more is left. */

@@ -132,6 +132,7 @@ final class Peers implements Hints {
     }
 
     private void lost(long formerNode) {
+        claimed().forEach(backlog -> backlog.lost(formerNode));
         parts.alerts()
                 .tell(new Alert(
                         Alert.Kind.LEASE,
@@ -141,7 +142,6 @@ final class Peers implements Hints {
                                 + " and was taken for dead: what it had received and not settled is given to others; it"
                                 + " goes on as node " + membership.node(),
                         true));
-        claimed().forEach(backlog -> backlog.lost(formerNode));
         reestablish();
     }
 

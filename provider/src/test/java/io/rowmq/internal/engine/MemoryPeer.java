@@ -46,6 +46,9 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     private final Object commit = new Object();
     private @Nullable Hints listener;
 
+    /** Is run by the next claim, after it has been made. */
+    volatile Runnable afterClaim = () -> {};
+
     /** Thrown by the next claim, after it has been made. */
     volatile @Nullable JMSException claimFailure;
 
@@ -165,6 +168,7 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     @Override
     public Claimed claim(long node, BacklogId backlog, int limit, Set<String> passed) throws JMSException {
         limits.add(limit);
+        Claimed caught;
         synchronized (memory) {
             Set<String> elsewhere = memory.groupsElsewhere(backlog, node);
             List<StoredDelivery> claimed = claim(
@@ -184,8 +188,12 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
                     backlog,
                     parts.get(true).stream().map(StoredDelivery::orderKey).toList(),
                     false);
-            return new Claimed(parts.get(false), parts.get(true));
+            caught = new Claimed(parts.get(false), parts.get(true));
         }
+        Runnable meanwhile = afterClaim;
+        afterClaim = () -> {};
+        meanwhile.run();
+        return caught;
     }
 
     @Override

@@ -180,6 +180,24 @@ class SharedQueueTest {
     }
 
     @Test
+    void whatWasClaimedIsNotHandedOutIfTheAnswerTookLongerThanTheLease() throws JMSException {
+        one.send("a");
+        Reader reader = one.reader();
+        List<String> elsewhere = new ArrayList<>();
+        one.store.afterClaim = () -> {
+            try {
+                Member.outlive(memory, two);
+                elsewhere.addAll(two.drain(two.reader()));
+            } catch (JMSException failure) {
+                throw new IllegalStateException(failure);
+            }
+            one.time.set(memory.time.now());
+        };
+        assertThat(reader.poll()).isNull();
+        assertThat(elsewhere).containsExactly("a");
+    }
+
+    @Test
     void aPauseThatNobodyNoticedChangesNothing() throws JMSException {
         two.close();
         one.send("a");
