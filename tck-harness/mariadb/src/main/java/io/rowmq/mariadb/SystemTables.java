@@ -16,7 +16,7 @@ final class SystemTables {
 
     /** In the order in which they have to be read. */
     private static final List<String> SCRIPTS =
-            List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql");
+            List.of("system_tables.sql", "performance_tables.sql", "system_tables_data.sql");
 
     private SystemTables() {}
 
@@ -38,7 +38,7 @@ final class SystemTables {
             to.write("CREATE DATABASE mysql;\nUSE mysql;\nSET @auth_root_socket = NULL;\n"
                     .getBytes(StandardCharsets.UTF_8));
             for (String script : SCRIPTS) {
-                Files.copy(programs.share(script), to);
+                Files.copy(programs.script(script), to);
             }
         }
         if (Programs.await(process) != 0) {
