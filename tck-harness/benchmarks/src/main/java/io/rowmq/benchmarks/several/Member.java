@@ -25,10 +25,10 @@ public final class Member {
     private static final int DEPTH = 10_000;
     private static final String BODY = "x".repeat(1_024);
     private static final int PING_COUNT = 400;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 2_000;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PATIENCE_MILLIS = 100;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final RowmqConnectionFactory factory;
     private final int sessions;
