@@ -42,6 +42,10 @@ public final class Main {
 
     /** Runs; the exit status is 0 if all went well, 1 if a cell failed, 2 for wrong arguments. */
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).contains("--help")) {
+            System.out.print(Settings.usage());
+            return;
+        }
         Settings settings;
         try {
             settings = Settings.parse(args);

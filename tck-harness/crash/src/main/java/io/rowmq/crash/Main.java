@@ -34,6 +34,10 @@ public final class Main {
 
     /** Runs a campaign; the exit status is 0 if every promise was kept, 1 if not, 2 for wrong arguments. */
     public static void main(String[] args) throws Exception {
+        if (List.of(args).contains("--help")) {
+            System.out.print(Settings.USAGE);
+            return;
+        }
         Settings settings;
         try {
             settings = Settings.parse(args);

@@ -17,6 +17,10 @@ import java.util.Locale;
 public final class SeveralMain {
 
     private static final int USAGE = 2;
+
+    private static final String USAGE_LINE = "usage: several own|JDBC_URL [JVMS] [SECONDS], with a server of its own or"
+            + " the URL of an empty PostgreSQL database";
+
     private static final int IDLE_CONSUMERS = 1_000;
     private static final int SESSIONS = 32;
     /** The server counts what a session has done only some time later. */
@@ -45,14 +49,26 @@ public final class SeveralMain {
 
     /** Measures; exit status 2 for wrong arguments. */
     public static void main(String[] args) throws Exception {
+        if (args.length > 0 && args[0].equals("--help")) {
+            System.out.println(USAGE_LINE);
+            return;
+        }
         if (args.length == 0 || !args[0].equals("own") && !args[0].startsWith("jdbc:postgresql:")) {
-            System.err.println("usage: several own|JDBC_URL [JVMS] [SECONDS], with a server of its own or the URL of an"
-                    + " empty PostgreSQL database");
+            System.err.println(USAGE_LINE);
             System.exit(USAGE);
             return;
         }
-        int jvms = args.length > 1 ? Integer.parseInt(args[1]) : 4;
-        int seconds = args.length > 2 ? Integer.parseInt(args[2]) : 10;
+        int jvms;
+        int seconds;
+        try {
+            jvms = positive(args.length > 1 ? args[1] : "4");
+            seconds = positive(args.length > 2 ? args[2] : "10");
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.err.println(USAGE_LINE);
+            System.exit(USAGE);
+            return;
+        }
         if (args[0].equals("own")) {
             Database.Running server = Database.POSTGRESQL.start(Files.createTempDirectory("rowmq-several"));
             try {
@@ -63,6 +79,13 @@ public final class SeveralMain {
         } else {
             new SeveralMain(args[0], jvms, seconds).measure();
         }
+    }
+
+    private static int positive(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("not a number of JVMs or seconds: " + text);
+        }
+        return Integer.parseInt(text);
     }
 
     private void measure() throws IOException, InterruptedException, SQLException {
