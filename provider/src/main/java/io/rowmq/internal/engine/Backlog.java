@@ -165,8 +165,10 @@ abstract class Backlog {
 
     private Claim claim(Entry entry) throws JMSException {
         try {
+            Claim claim = TakenDelivery.of(entry, parts.store());
+            // last, because reading a large body may take longer than what is made sure of holds
             secure(entry);
-            return TakenDelivery.of(entry, parts.store());
+            return claim;
         } catch (JMSException | RuntimeException failure) {
             release(List.of(entry));
             throw failure;

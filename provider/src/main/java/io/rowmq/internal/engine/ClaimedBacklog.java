@@ -79,7 +79,6 @@ final class ClaimedBacklog extends Backlog {
      */
     @Override
     void secure(Entry entry) throws JMSException {
-        peers.membership().ensure();
         if (uncounted(entry)) {
             parts.commits().commit(() -> {
                 Unit unit = new Unit(parts);
@@ -88,6 +87,7 @@ final class ClaimedBacklog extends Backlog {
                 return unit;
             });
         }
+        peers.membership().ensure();
     }
 
     private boolean uncounted(Entry entry) {
@@ -189,11 +189,20 @@ final class ClaimedBacklog extends Backlog {
         return shown(entries, signals);
     }
 
+    /** What a former node had claimed of it is not ours any more, though nobody may have been told yet. */
+    private void load(Entry entry, List<Runnable> signals) {
+        Entry known = shelf.find(entry.position);
+        if (known != null && known.node != entry.node) {
+            lose(known, signals);
+        }
+        shelf.load(entry);
+    }
+
     /** Shows claimed entries to those who want them; returns those that nobody does. Called with the lock held. */
     List<Entry> shown(List<Entry> entries, List<Runnable> signals) {
         List<Entry> unwanted = new ArrayList<>(0);
         for (Entry entry : entries) {
-            shelf.load(entry);
+            load(entry, signals);
             if (closed() || shelf.disturbed(entry) || !shelf.place(entry)) {
                 shelf.leave(entry);
                 unwanted.add(entry);
@@ -228,11 +237,11 @@ final class ClaimedBacklog extends Backlog {
     }
 
     /** Keeps what was claimed for nobody here. Called with the lock held. */
-    Entry heldBack(long node, StoredDelivery row) {
+    Entry heldBack(long node, StoredDelivery row, List<Runnable> signals) {
         Entry entry = new Entry(this, row.position(), row.message(), row.deliveryCount());
         entry.node = node;
         entry.claimedAt = parts.time().now();
-        shelf.load(entry);
+        load(entry, signals);
         hold(entry);
         return entry;
     }
@@ -441,7 +450,13 @@ final class ClaimedBacklog extends Backlog {
                 }
             }
             claimer.doubt();
+            shelf.views().forEach(view -> wake(view, OrderKey.START, signals));
         });
+    }
+
+    /** Finds out what is claimed here that nobody knows of, if that is in doubt. */
+    void resolveDoubt() throws JMSException {
+        claimer.resolveDoubt();
     }
 
     private void lose(Entry entry, List<Runnable> signals) {

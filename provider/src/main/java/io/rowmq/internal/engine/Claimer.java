@@ -2,7 +2,6 @@ package io.rowmq.internal.engine;
 
 import io.rowmq.internal.engine.ClaimSearch.Catch;
 import io.rowmq.internal.engine.ClaimSearch.Wish;
-import io.rowmq.spi.OrderKey;
 import io.rowmq.spi.StoredDelivery;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
@@ -27,11 +26,8 @@ final class Claimer {
     private final EngineParts parts;
     private final Peers peers;
     private final ClaimSearch search;
+    private final ClaimDoubt doubt;
     private final ReentrantLock claiming = new ReentrantLock();
-    /** More may be claimed than memory knows. Guarded by the lock of the backlog. */
-    private boolean doubtful;
-    /** Some of that may have been seen by a session. Guarded in the same way. */
-    private boolean seen;
 
     Claimer(ClaimedBacklog backlog, ClaimedShelf shelf, ClaimSize size, EngineParts parts, Peers peers) {
         this.backlog = backlog;
@@ -40,6 +36,7 @@ final class Claimer {
         this.parts = parts;
         this.peers = peers;
         this.search = new ClaimSearch(backlog, parts, peers);
+        this.doubt = new ClaimDoubt(backlog, shelf, peers);
     }
 
     /** Claims for the readers of a view. Called without the lock of the backlog. */
@@ -48,7 +45,7 @@ final class Claimer {
         long node = peers.membership().node();
         claiming.lock();
         try {
-            reconcile(node);
+            doubt.resolve(node);
             if (!view.selective()) {
                 putInOrder(view, node);
             }
@@ -73,7 +70,11 @@ final class Claimer {
         try {
             long node = peers.membership().node();
             List<StoredDelivery> rows = claimed(node, orderKeys);
-            backlog.change(signals -> rows.forEach(row -> held.add(backlog.heldBack(node, row))));
+            backlog.change(signals -> {
+                if (node == peers.membership().node()) {
+                    rows.forEach(row -> held.add(backlog.heldBack(node, row, signals)));
+                }
+            });
         } finally {
             claiming.unlock();
         }
@@ -84,7 +85,7 @@ final class Claimer {
         try {
             return peers.claims().claimOutOfTurn(node, backlog.id, orderKeys);
         } catch (JMSException | RuntimeException failure) {
-            backlog.change(signals -> doubtful = true);
+            doubt.begin(false);
             throw failure;
         }
     }
@@ -152,7 +153,7 @@ final class Claimer {
         backlog.change(signals -> {
             if (caught == null) {
                 view.failRead();
-                doubtful = true;
+                doubt.begin(false);
             } else {
                 view.endRead(
                         caught.lookedUpTo(),
@@ -174,54 +175,22 @@ final class Claimer {
         return unwanted;
     }
 
-    /** More may be claimed than memory knows, and sessions have seen it. Called with the lock of the backlog held. */
+    /** More may be claimed than memory knows, and sessions have seen it. */
     void doubt() {
-        doubtful = true;
-        seen = true;
+        doubt.begin(true);
     }
 
-    private void reconcile(long node) throws JMSException {
-        if (!isDoubtful()) {
-            return;
-        }
-        List<Long> claimed = peers.claims().claimed(node, backlog.id);
-        List<Long> unknown;
-        backlog.lock.lock();
-        try {
-            Set<Long> known = shelf.known();
-            unknown = claimed.stream()
-                    .filter(orderKey -> !known.contains(OrderKey.position(orderKey)))
-                    .toList();
-        } finally {
-            backlog.lock.unlock();
-        }
-        if (!unknown.isEmpty()) {
-            peers.claims().unclaim(node, backlog.id, unknown, seen());
-        }
-        backlog.lock.lock();
-        try {
-            doubtful = false;
-            seen = false;
-        } finally {
-            backlog.lock.unlock();
-        }
-    }
-
-    private boolean seen() {
-        backlog.lock.lock();
-        try {
-            return seen;
-        } finally {
-            backlog.lock.unlock();
-        }
-    }
-
-    private boolean isDoubtful() {
-        backlog.lock.lock();
-        try {
-            return doubtful;
-        } finally {
-            backlog.lock.unlock();
+    /**
+     * Gives back what is claimed that memory does not know of. Each claim does that first; but there may be no reader
+     * any more, and then others would wait for it as long as this JVM lives.
+     */
+    void resolveDoubt() throws JMSException {
+        if (doubt.present() && claiming.tryLock()) {
+            try {
+                doubt.resolve(peers.membership().node());
+            } finally {
+                claiming.unlock();
+            }
         }
     }
 

@@ -83,6 +83,8 @@ final class Membership {
         }
         long asked = time.now();
         if (!nodes.renew(node, lease)) {
+            // the clock of this JVM may not know yet, and joining may fail
+            validUntil = Long.MIN_VALUE;
             long former = node;
             node = nodes.join(name, lease);
             mourner.lost(former);

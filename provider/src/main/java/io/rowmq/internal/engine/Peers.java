@@ -108,6 +108,9 @@ final class Peers implements Hints {
         store.trims().forEach(parts.trimmer()::trim);
         // what a node that is gone had set a timer for
         parts.timers().start();
+        for (ClaimedBacklog backlog : claimed()) {
+            backlog.resolveDoubt();
+        }
     }
 
     private List<ClaimedBacklog> claimed() {

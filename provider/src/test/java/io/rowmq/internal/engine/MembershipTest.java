@@ -20,6 +20,28 @@ class MembershipTest {
 
     @Test
     void nobodyIsToldThatTheLeaseHoldsBeforeAllThatTheFormerNodeHadIsLost() throws Exception {
+        assertThat(othersWhileItBeginsAnew(membership -> {
+                    die(membership);
+                    membership.ensure();
+                }))
+                .containsExactly(Thread.State.BLOCKED);
+    }
+
+    @Test
+    void norIfItLearnsOfItsEndBeforeTheLeaseIsOverByItsOwnClock() throws Exception {
+        assertThat(othersWhileItBeginsAnew(membership -> {
+                    memory.nodes.leave(membership.node());
+                    membership.renew();
+                }))
+                .containsExactly(Thread.State.BLOCKED);
+    }
+
+    private interface End {
+        void of(Membership membership) throws JMSException;
+    }
+
+    /** What a thread does that asks for the lease meanwhile. */
+    private List<Thread.State> othersWhileItBeginsAnew(End end) throws Exception {
         List<Thread.State> meanwhile = new ArrayList<>();
         List<Thread> asking = new ArrayList<>();
         Membership[] membership = new Membership[1];
@@ -31,10 +53,9 @@ class MembershipTest {
             meanwhile.add(other.getState());
         });
         membership[0].join();
-        die(membership[0]);
-        membership[0].ensure();
+        end.of(membership[0]);
         asking.get(0).join();
-        assertThat(meanwhile).containsExactly(Thread.State.BLOCKED);
+        return meanwhile;
     }
 
     private static void ensure(Membership membership) {

@@ -1,6 +1,7 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.spi.BacklogId;
+import io.rowmq.spi.BodyType;
 import io.rowmq.spi.BranchRow;
 import io.rowmq.spi.Claims;
 import io.rowmq.spi.DestinationRow;
@@ -48,6 +49,12 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     /** Is run by the next claim, after it has been made. */
     volatile Runnable afterClaim = () -> {};
+
+    /** Is run when something is next given back, after that was done. */
+    volatile Runnable afterUnclaim = () -> {};
+
+    /** Is run when a body is next loaded, after that was done. */
+    volatile Runnable afterLoad = () -> {};
 
     /** Thrown by the next claim, after it has been made. */
     volatile @Nullable JMSException claimFailure;
@@ -190,10 +197,14 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
                     false);
             caught = new Claimed(parts.get(false), parts.get(true));
         }
+        claimed();
+        return caught;
+    }
+
+    private void claimed() {
         Runnable meanwhile = afterClaim;
         afterClaim = () -> {};
         meanwhile.run();
-        return caught;
     }
 
     @Override
@@ -222,7 +233,9 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     @Override
     public List<StoredDelivery> claimOutOfTurn(long node, BacklogId backlog, List<Long> orderKeys) throws JMSException {
-        return memory.claim(node, backlog, orderKeys);
+        List<StoredDelivery> claimed = memory.claim(node, backlog, orderKeys);
+        claimed();
+        return claimed;
     }
 
     @Override
@@ -251,6 +264,9 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     public void unclaim(long node, BacklogId backlog, List<Long> orderKeys, boolean seen) throws JMSException {
         throwIfThere(unclaimFailure);
         memory.unclaim(node, backlog, orderKeys, seen);
+        Runnable meanwhile = afterUnclaim;
+        afterUnclaim = () -> {};
+        meanwhile.run();
         tell(orderKeys.stream().map(key -> new Hints.Hint(backlog, key)).toList());
     }
 
@@ -364,7 +380,10 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     @Override
     public @Nullable MessageBody loadBody(long position) {
-        return null;
+        Runnable meanwhile = afterLoad;
+        afterLoad = () -> {};
+        meanwhile.run();
+        return MessageBody.ofText(BodyType.TEXT, "loaded");
     }
 
     @Override
