@@ -46,6 +46,25 @@ public record StoredMessage(
         return 400 + body.size() + 100L * properties.size();
     }
 
+    /** The same message sent to another destination. */
+    public StoredMessage withDestination(long newDestinationId) {
+        return newDestinationId == destinationId
+                ? this
+                : new StoredMessage(
+                        messageId,
+                        newDestinationId,
+                        priority,
+                        persistent,
+                        timestamp,
+                        expiration,
+                        deliveryTime,
+                        correlationId,
+                        replyTo,
+                        type,
+                        properties,
+                        body);
+    }
+
     /** The same message with another body. */
     public StoredMessage withBody(MessageBody newBody) {
         return new StoredMessage(

@@ -46,13 +46,22 @@ final class ClientAcknowledgement implements Acknowledgement {
         // Only the application acknowledges.
     }
 
-    /** If the unit fails, everything stays in hand and can be acknowledged again. */
+    /**
+     * If the unit fails, everything stays in hand and can be acknowledged again, but for what others have been given:
+     * with that no acknowledgement would ever succeed.
+     */
     @Override
     public synchronized void acknowledge() throws JMSException {
-        if (!unacknowledged.isEmpty()) {
-            engine.acknowledge(unacknowledged);
-            unacknowledged = new ArrayList<>();
+        if (unacknowledged.isEmpty()) {
+            return;
         }
+        try {
+            engine.acknowledge(unacknowledged);
+        } catch (JMSException failure) {
+            unacknowledged.removeIf(Claim::lost);
+            throw failure;
+        }
+        unacknowledged = new ArrayList<>();
     }
 
     @Override

@@ -33,10 +33,11 @@ final class Backlogs {
 
     /** What had ended with a node that was taken for dead goes on under a new id, with the same readers. */
     void rename(BacklogId from, BacklogId to) {
-        Backlog backlog = backlogs.remove(from);
-        if (backlog != null) {
+        Backlog backlog = backlogs.get(from);
+        if (backlog != null && !from.equals(to)) {
             backlog.id = to;
             backlogs.put(to, backlog);
+            backlogs.remove(from);
         }
     }
 

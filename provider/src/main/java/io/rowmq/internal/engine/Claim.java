@@ -14,6 +14,9 @@ public interface Claim {
     /** Which delivery of the message this is, 1 for the first ({@code JMSXDeliveryCount}). */
     int deliveryCount();
 
+    /** Whether it is not ours any more: this JVM was taken for dead, or the store refused to settle it. */
+    boolean lost();
+
     /** Sets how it comes back, if it does, in place of what the engine's options say. */
     void returnsBy(ReturnTerms terms);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A backlog of a database that several JVMs share. Nothing is kept in memory but what this JVM has claimed; whether
  * there is more is known from the last claim, from what commits here, and from hints.
  */
-final class ClaimedBacklog extends Backlog {
+class ClaimedBacklog extends Backlog {
 
     private final Peers peers;
     private final ClaimedShelf shelf;
@@ -149,19 +149,10 @@ final class ClaimedBacklog extends Backlog {
             throw failure;
         }
         Claim claim = super.poll(reader);
-        while (claim != null && lost(claim)) {
+        while (claim != null && claim.lost()) {
             claim = super.poll(reader);
         }
         return claim;
-    }
-
-    private boolean lost(Claim claim) {
-        lock.lock();
-        try {
-            return Settler.entry(claim).state == Entry.State.LOST;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** What reads more into a view. */

@@ -49,7 +49,7 @@ final class ClientIds {
                 "ROWMQ-CLIENT-ID-IN-USE");
     }
 
-    void giveBack(String clientId) {
+    synchronized void giveBack(String clientId) {
         Peers peers = parts.peers();
         if (peers != null) {
             giveBack(clientId, peers);
@@ -70,10 +70,15 @@ final class ClientIds {
         }
     }
 
+    /** Not while its connection gives it back, or else nobody would do so any more. */
+    private synchronized boolean takeAgain(String clientId) throws JMSException {
+        return !taken.contains(clientId) || takeFromPeers(clientId);
+    }
+
     /** Takes them again for a node that begins anew. */
     void reestablish() throws JMSException {
         for (String clientId : taken) {
-            if (!takeFromPeers(clientId)) {
+            if (!takeAgain(clientId)) {
                 LOG.log(
                         Level.ERROR,
                         "The client identifier {0} was taken by a connection of another JVM while this one was taken"

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Commits {
 
     private static final int MOST_ATTEMPTS = 100;
+    /** The error code that says that a destination has ended. */
+    private static final String ENDED = "ROWMQ-DELETED";
 
     private final EngineParts parts;
 
@@ -77,14 +79,25 @@ final class Commits {
                 }
                 return unit;
             } catch (JMSException failure) {
-                if (last || !Registry.STALE.equals(failure.getErrorCode())) {
+                if (last || !outdated(unit, failure, transaction)) {
                     lost(unit, failure);
                     throw failure;
                 }
-                parts.subscriptions().stale();
                 return null;
             }
         }
+    }
+
+    /** Whether the unit was refused for what may be found to be otherwise if it is found out anew. */
+    private boolean outdated(Unit unit, JMSException failure, @Nullable StoreTransaction transaction) {
+        if (Registry.STALE.equals(failure.getErrorCode())) {
+            parts.subscriptions().stale();
+            return true;
+        }
+        // the application's statements are rolled back then, so that they have to come again, too
+        return ENDED.equals(failure.getErrorCode())
+                && parts.directory().forgetElsewhere(unit.temporaryQueues())
+                && transaction == null;
     }
 
     /** What a unit wanted to settle is not ours any more. */

@@ -3,6 +3,7 @@ package io.rowmq.internal.engine;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.DestinationRow.Kind;
 import jakarta.jms.JMSException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,14 @@ interface DestinationNames {
 
     /** The temporary destination of another JVM, null if there is none. */
     @Nullable DestinationRow temporaryElsewhere(String name) throws JMSException;
+
+    /**
+     * Forgets what is remembered of temporary destinations of other JVMs.
+     *
+     * @param ids their keys
+     * @return whether any of them was remembered
+     */
+    boolean forgetElsewhere(Collection<Long> ids);
 
     /** A temporary destination of this JVM ends. */
     void deleteTemporary(DestinationRow destination) throws JMSException;

@@ -115,6 +115,11 @@ final class Directory {
         return KnownDestination.of(elsewhere);
     }
 
+    /** Forgets temporary queues of other JVMs that may have begun anew; whether any of them was remembered. */
+    boolean forgetElsewhere(Collection<Long> ids) {
+        return names.forgetElsewhere(ids);
+    }
+
     /** What a destination is now: a temporary one gets another key if this JVM was taken for dead. */
     StoredDestination current(StoredDestination destination) {
         KnownDestination known = temporary.get(destination.name());
@@ -160,28 +165,40 @@ final class Directory {
         }
     }
 
-    private void end(@Nullable KnownDestination destination) throws JMSException {
-        if (destination == null || temporary.get(destination.name()) != destination) {
-            return;
-        }
-        names.deleteTemporary(new DestinationRow(destination.id(), destination.kind(), destination.name()));
-        temporary.remove(destination.name());
-        byId.remove(destination.id());
-        if (destination.kind() == Kind.QUEUE) {
-            endBacklog(parts.backlogs().find(BacklogId.queue(destination.id())));
+    private void end(@Nullable KnownDestination ended) throws JMSException {
+        synchronized (creation) {
+            // what it is now, as it may have begun anew meanwhile
+            KnownDestination destination = ended == null ? null : temporary.get(ended.name());
+            if (destination == null) {
+                return;
+            }
+            names.deleteTemporary(new DestinationRow(destination.id(), destination.kind(), destination.name()));
+            temporary.remove(destination.name());
+            byId.remove(destination.id());
+            if (destination.kind() == Kind.QUEUE) {
+                endBacklog(parts.backlogs().find(BacklogId.queue(destination.id())));
+            }
         }
     }
 
     /** Temporary destinations of a node that begins anew get new keys; their names and readers stay. */
     void reestablish() throws JMSException {
         for (KnownDestination former : List.copyOf(temporary.values())) {
-            DestinationRow row = names.createTemporary(former.kind(), former.name());
-            KnownDestination again = new KnownDestination(row.id(), row.kind(), row.name(), former.owner());
-            byId.remove(former.id());
-            byId.put(again.id(), again);
-            temporary.put(again.name(), again);
-            parts.backlogs().rename(BacklogId.queue(former.id()), BacklogId.queue(again.id()));
+            synchronized (creation) {
+                if (temporary.get(former.name()) == former) {
+                    reestablish(former);
+                }
+            }
         }
+    }
+
+    private void reestablish(KnownDestination former) throws JMSException {
+        DestinationRow row = names.createTemporary(former.kind(), former.name());
+        KnownDestination again = new KnownDestination(row.id(), row.kind(), row.name(), former.owner());
+        byId.remove(former.id());
+        byId.put(again.id(), again);
+        temporary.put(again.name(), again);
+        parts.backlogs().rename(BacklogId.queue(former.id()), BacklogId.queue(again.id()));
     }
 
     /** All that are known here. */
@@ -251,11 +268,11 @@ final class Directory {
         }
     }
 
-    /** The destination if it still exists. */
+    /** The destination if it still exists; one that is temporary may have begun anew under another key. */
     KnownDestination require(StoredDestination destination) throws JMSException {
         KnownDestination known = byId.get(destination.id());
-        if (known == null && destination.temporary() && destination instanceof KnownDestination elsewhere) {
-            known = parts.peers() != null && elsewhere.owner() == null ? elsewhere : null;
+        if (known == null && destination.temporary() && parts.peers() != null) {
+            known = temporary(destination.name());
         }
         if (known == null) {
             throw new InvalidDestinationException(destination.name() + " has been deleted", "ROWMQ-DELETED");

@@ -6,6 +6,7 @@ import io.rowmq.spi.DestinationRow.Kind;
 import io.rowmq.spi.Effect;
 import io.rowmq.spi.WorkUnit;
 import jakarta.jms.JMSException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ final class OwnNames implements DestinationNames {
     @Override
     public @Nullable DestinationRow temporaryElsewhere(String name) {
         return null;
+    }
+
+    @Override
+    public boolean forgetElsewhere(Collection<Long> ids) {
+        return false;
     }
 
     @Override

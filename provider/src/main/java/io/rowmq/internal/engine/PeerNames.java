@@ -3,6 +3,7 @@ package io.rowmq.internal.engine;
 import io.rowmq.spi.DestinationRow;
 import io.rowmq.spi.DestinationRow.Kind;
 import jakarta.jms.JMSException;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names in a database that several JVMs share: each is looked up when it is first used, and one of a temporary
- * destination elsewhere, to which replies go, is remembered for a while.
+ * Names in a database that several JVMs share: each is looked up when it is first used, and one of a temporary queue
+ * elsewhere, to which replies go, is remembered for a while. It may begin anew under another key, and then the store
+ * refuses what is sent to the former one. What is sent to a topic nobody has to take, so one of those is looked up each
+ * time.
  */
 final class PeerNames implements DestinationNames {
 
@@ -50,11 +53,18 @@ final class PeerNames implements DestinationNames {
         DestinationRow known = elsewhere.get(name);
         if (known == null) {
             known = peers.registry().temporary(name);
-            if (known != null) {
+            if (known != null && known.kind() == Kind.QUEUE) {
                 elsewhere.put(name, known);
             }
         }
         return known;
+    }
+
+    @Override
+    public boolean forgetElsewhere(Collection<Long> ids) {
+        synchronized (elsewhere) {
+            return elsewhere.values().removeIf(row -> ids.contains(row.id()));
+        }
     }
 
     @Override

@@ -144,7 +144,7 @@ final class PeerSubscriptions implements Subscriptions {
                 peers.registry().unsubscribe(node, found.subscription());
             }
         }
-        return fits ? reader(found.subscription(), known, topic, spec, selector) : null;
+        return fits ? reader(node, found.subscription(), known, topic, spec, selector) : null;
     }
 
     private static SubscriptionRow wanted(StoredDestination topic, SubscriptionSpec spec, @Nullable Selector selector) {
@@ -186,6 +186,7 @@ final class PeerSubscriptions implements Subscriptions {
     }
 
     private Reader reader(
+            long node,
             SubscriptionRow row,
             @Nullable Subscription known,
             StoredDestination topic,
@@ -199,6 +200,7 @@ final class PeerSubscriptions implements Subscriptions {
             subscription.row = row;
             own.put(row.id(), subscription);
         }
+        subscription.node = node;
         Subscription opened = subscription;
         Reader reader = opened.backlog.open(null, () -> readerClosed(opened));
         opened.readers++;
@@ -293,7 +295,7 @@ final class PeerSubscriptions implements Subscriptions {
         routing = null;
         long node = peers.membership().node();
         for (Subscription subscription : List.copyOf(own.values())) {
-            if (subscription.readers > 0) {
+            if (subscription.readers > 0 && subscription.node != node) {
                 StoredDestination topic = parts.directory().current(subscription.topic);
                 SubscriptionRow row = peers.registry()
                         .subscribe(node, wanted(topic, subscription.spec, subscription.selector))
@@ -302,6 +304,7 @@ final class PeerSubscriptions implements Subscriptions {
                 own.put(row.id(), subscription);
                 parts.backlogs().rename(subscription.backlog.id, BacklogId.subscription(row.id()));
                 subscription.row = row;
+                subscription.node = node;
             }
         }
     }

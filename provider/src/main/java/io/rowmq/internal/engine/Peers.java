@@ -11,6 +11,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * This JVM among the others that share its database: what it is, what it does again and again, and what it does with
@@ -27,6 +28,10 @@ final class Peers implements Hints {
     private final EngineParts parts;
     private final Membership membership;
     private final Wakeups wakeups;
+    private final ReentrantLock establishing = new ReentrantLock();
+    /** The node to which everything here belongs that belongs to a node. */
+    private volatile long established;
+
     private int ticks;
 
     Peers(SharedStore store, EngineParts parts) {
@@ -66,28 +71,45 @@ final class Peers implements Hints {
     /** Does something as a node; once more as another one if this turns out to have been taken for dead. */
     <T> T alive(Deed<T> deed) throws JMSException {
         try {
-            return deed.by(membership.node());
+            return established(deed);
         } catch (JMSException failure) {
             if (!Nodes.FENCED.equals(failure.getErrorCode())) {
                 throw failure;
             }
             membership.renew();
+            return established(deed);
+        }
+    }
+
+    /** Nothing new comes into being as another node before what there is has begun anew as that node. */
+    private <T> T established(Deed<T> deed) throws JMSException {
+        if (establishing.isHeldByCurrentThread()) {
             return deed.by(membership.node());
         }
+        establish();
+        return deed.by(established);
+    }
+
+    /** The node to which everything here belongs that belongs to a node; the former one while this begins anew. */
+    long establishedNode() {
+        return established;
     }
 
     /** Becomes a node, listens to the others, and begins to tick. */
     void start() throws JMSException {
         membership.join();
+        established = membership.node();
         store.listen(this);
         nextTick();
     }
 
     private void nextTick() {
-        parts.alarms()
-                .at(
-                        parts.time().now() + membership.tick(),
-                        () -> parts.background().run("renew the lease of this JVM", this::tick));
+        parts.alarms().at(parts.time().now() + membership.tick(), () -> {
+            if (!parts.background().run("renew the lease of this JVM", this::tick)
+                    && !parts.background().stopping()) {
+                nextTick();
+            }
+        });
     }
 
     private void tick() throws JMSException {
@@ -148,19 +170,38 @@ final class Peers implements Hints {
         reestablish();
     }
 
-    /** What ended with the former node begins anew, as far as it can. */
     private void reestablish() {
-        parts.background().run("register anew", () -> {
+        boolean begun = parts.background().run("register anew", () -> {
             try {
-                membership.buryAll();
-                parts.directory().reestablish();
-                parts.subscriptions().reestablish();
-                parts.clientIds().reestablish();
+                establish();
             } catch (JMSException | RuntimeException failure) {
                 parts.timers().retry(this::reestablish);
                 throw failure;
             }
         });
+        if (!begun) {
+            parts.timers().retry(this::reestablish);
+        }
+    }
+
+    /** What ended with a former node begins anew, as far as it can. */
+    private void establish() throws JMSException {
+        if (established == membership.node()) {
+            return;
+        }
+        establishing.lock();
+        try {
+            long node = membership.node();
+            if (established != node) {
+                membership.buryAll();
+                parts.directory().reestablish();
+                parts.subscriptions().reestablish();
+                parts.clientIds().reestablish();
+                established = node;
+            }
+        } finally {
+            establishing.unlock();
+        }
     }
 
     /** Gives back what can be given back, and is no node any more. */

@@ -15,13 +15,13 @@ final class Sends {
     /** Adds the message to the unit; a message that no subscription wants is not stored. */
     static void add(Unit unit, EngineParts parts, Origin from, StoredDestination to, StoredMessage message)
             throws JMSException {
-        parts.directory().require(to);
-        List<BacklogId> routes = to.kind() == DestinationRow.Kind.QUEUE
-                ? List.of(BacklogId.queue(to.id()))
-                : parts.subscriptions().routes(to, message, from, unit);
+        StoredDestination now = parts.directory().require(to);
+        List<BacklogId> routes = now.kind() == DestinationRow.Kind.QUEUE
+                ? List.of(BacklogId.queue(now.id()))
+                : parts.subscriptions().routes(now, message, from, unit);
         if (!routes.isEmpty()) {
             long due = message.deliveryTime() > parts.time().now() ? message.deliveryTime() : 0;
-            unit.send(new Send(message, routes, due));
+            unit.send(new Send(message.withDestination(now.id()), routes, due));
         }
     }
 }

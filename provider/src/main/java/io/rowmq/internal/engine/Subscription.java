@@ -15,6 +15,8 @@ final class Subscription {
     int readers;
     /** Its row, where it is shared with other JVMs. */
     @Nullable SubscriptionRow row;
+    /** The node that reads it, where it is shared with other JVMs. */
+    long node;
 
     Subscription(SubscriptionSpec spec, StoredDestination topic, @Nullable Selector selector, Backlog backlog) {
         this.spec = spec;

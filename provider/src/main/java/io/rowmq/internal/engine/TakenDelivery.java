@@ -72,6 +72,16 @@ final class TakenDelivery implements Claim {
     }
 
     @Override
+    public boolean lost() {
+        entry.backlog.lock.lock();
+        try {
+            return entry.state == Entry.State.LOST;
+        } finally {
+            entry.backlog.lock.unlock();
+        }
+    }
+
+    @Override
     public void returnsBy(ReturnTerms newTerms) {
         terms = newTerms;
     }

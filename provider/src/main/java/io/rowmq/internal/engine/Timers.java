@@ -61,13 +61,14 @@ final class Timers {
             next = null;
         }
         try {
-            boolean more;
-            do {
-                List<Timer> due = parts.store().timers(parts.time().now(), STEP);
-                settle(due);
-                more = due.size() == STEP;
-            } while (more && !parts.background().stopping());
-            start();
+            List<Timer> due = parts.store().timers(parts.time().now(), STEP);
+            settle(due);
+            if (due.size() == STEP) {
+                // other alarms in between: among peers the lease has to be renewed, however many are due
+                expect(parts.time().now());
+            } else {
+                start();
+            }
         } catch (JMSException | RuntimeException failure) {
             LOG.log(Level.WARNING, "Delayed and expired messages could not be settled; trying again", failure);
             expect(parts.time().now() + RETRY_MILLIS);

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -185,6 +186,15 @@ final class Unit {
                     entries.stream().collect(Collectors.groupingBy(entry -> entry.backlog));
             byBacklog.forEach(Backlog::lost);
         }
+    }
+
+    /** The keys of the temporary queues that it sends to. */
+    Set<Long> temporaryQueues() {
+        return sends.stream()
+                .flatMap(send -> send.routes().stream())
+                .filter(route -> route.kind() == BacklogId.Kind.QUEUE && route.temporary())
+                .map(BacklogId::id)
+                .collect(Collectors.toSet());
     }
 
     WorkUnit build() throws JMSException {

@@ -47,15 +47,19 @@ final class Wakeups {
         return store.hinting() ? SHORTEST_WITH_HINTS_MILLIS : SHORTEST_MILLIS;
     }
 
-    private void next() {
-        parts.alarms()
-                .at(parts.time().now() + interval, () -> parts.background().run("look for messages", this::look));
+    private synchronized void next() {
+        parts.alarms().at(parts.time().now() + interval, () -> {
+            if (!parts.background().run("look for messages", this::look)
+                    && !parts.background().stopping()) {
+                next();
+            }
+        });
     }
 
     private void look() throws JMSException {
         boolean found = false;
         try {
-            waiting.removeIf(backlog -> !backlog.hasWaiters());
+            waiting.forEach(this::forgetIfNobodyWaits);
             if (!waiting.isEmpty()) {
                 Set<BacklogId> asked =
                         waiting.stream().map(backlog -> backlog.id).collect(Collectors.toSet());
@@ -66,6 +70,16 @@ final class Wakeups {
             }
         } finally {
             again(found);
+        }
+    }
+
+    /** Whoever begins to wait before it is forgotten takes it for being looked after. */
+    private void forgetIfNobodyWaits(ClaimedBacklog backlog) {
+        if (!backlog.hasWaiters()) {
+            waiting.remove(backlog);
+            if (backlog.hasWaiters()) {
+                waiting.add(backlog);
+            }
         }
     }
 

@@ -47,6 +47,9 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
     private final Object commit = new Object();
     private @Nullable Hints listener;
 
+    /** Is run before each commit. */
+    volatile Runnable beforeCommit = () -> {};
+
     /** Is run by the next claim, after it has been made. */
     volatile Runnable afterClaim = () -> {};
 
@@ -146,6 +149,7 @@ final class MemoryPeer implements SharedStore, Nodes, Claims {
 
     @Override
     public void commit(WorkUnit unit) throws JMSException {
+        beforeCommit.run();
         throwIfThere(commitFailure);
         List<Hints.Hint> hints = new ArrayList<>();
         synchronized (commit) {

@@ -24,6 +24,12 @@ final class MemoryRegistry implements Registry {
     private final Map<Long, SubscriptionRow> subscriptions = new HashMap<>();
     private final Map<Long, Set<Long>> users = new HashMap<>();
     private final Map<String, Long> clientIds = new HashMap<>();
+    /** Is run when a temporary destination is next created, after that was done. */
+    volatile Runnable afterCreation = () -> {};
+
+    /** Is run when a client identifier is next taken, before that is done. */
+    volatile Runnable beforeTaking = () -> {};
+
     private long nextId = 1;
     private long version = 1;
 
@@ -68,12 +74,20 @@ final class MemoryRegistry implements Registry {
 
     @Override
     public DestinationRow createTemporary(long node, DestinationRow.Kind kind, String name) throws JMSException {
+        DestinationRow row;
         synchronized (memory) {
             memory.nodes.requireAlive(node);
-            DestinationRow row = add(new DestinationRow(-nextId++, kind, name));
+            DestinationRow known = find(kind, name);
+            row = known != null ? known : add(new DestinationRow(-nextId++, kind, name));
+            if (owners.getOrDefault(row.id(), node) != node) {
+                throw new JMSException(name + " belongs to another node");
+            }
             owners.put(row.id(), node);
-            return row;
         }
+        Runnable meanwhile = afterCreation;
+        afterCreation = () -> {};
+        meanwhile.run();
+        return row;
     }
 
     @Override
@@ -181,6 +195,9 @@ final class MemoryRegistry implements Registry {
 
     @Override
     public boolean takeClientId(long node, String clientId) throws JMSException {
+        Runnable meanwhile = beforeTaking;
+        beforeTaking = () -> {};
+        meanwhile.run();
         synchronized (memory) {
             memory.nodes.requireAlive(node);
             return clientIds.putIfAbsent(clientId, node) == null || clientIds.get(clientId) == node;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rowmq.policy.RedeliveryPolicy;
 import io.rowmq.spi.Alert;
+import io.rowmq.spi.BacklogId;
 import io.rowmq.spi.MessageObserver;
 import io.rowmq.spi.Nodes;
 import jakarta.jms.JMSException;
@@ -302,6 +303,37 @@ class SharedQueueTest {
     }
 
     @Test
+    void whoBeginsToWaitWhileItIsForgottenThatAnybodyDidIsWokenToo() throws JMSException {
+        Runnable[] meanwhile = {() -> {}};
+        StoredDestination queue = two.queue();
+        EngineParts parts = two.engine.parts();
+        ClaimedBacklog backlog = new ClaimedBacklog(BacklogId.queue(queue.id()), queue, parts, parts.peers()) {
+            @Override
+            boolean hasWaiters() {
+                boolean has = super.hasWaiters();
+                meanwhile[0].run();
+                return has;
+            }
+        };
+        Reader reader = backlog.open(null, () -> {});
+        assertThat(reader.poll()).isNull();
+        assertThat(reader.arm(() -> {})).isTrue();
+        reader.disarm();
+        AtomicInteger signals = new AtomicInteger();
+        meanwhile[0] = () -> {
+            meanwhile[0] = () -> {};
+            assertThat(reader.arm(signals::incrementAndGet)).isTrue();
+        };
+        two.advance(Duration.ofSeconds(1));
+        one.send("a");
+        soon().until(() -> {
+            two.advance(Duration.ofMillis(50));
+            return signals.get() == 1;
+        });
+        assertThat(two.drain(reader)).containsExactly("a");
+    }
+
+    @Test
     void manyWaitersCostOneLookInASecond() throws JMSException {
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
@@ -422,6 +454,24 @@ class SharedQueueTest {
             return !received.isEmpty();
         });
         assertThat(received).containsExactly("later");
+    }
+
+    @Test
+    void howeverManyMessagesAreDueAtOnceOtherAlarmsSuchAsThatOfTheLeaseRingBetween() throws JMSException {
+        long due = one.time.now() + 500;
+        Work work = one.engine.newWork(one.origin);
+        for (int i = 0; i < 600; i++) {
+            work.send(one.queue(), one.message(one.queue(), "m" + i, 4, 0, due));
+        }
+        work.commit();
+        List<String> events = new CopyOnWriteArrayList<>();
+        one.store.beforeCommit = () -> {
+            events.add("step");
+            one.time.pass(10);
+        };
+        one.engine.parts().alarms().at(due + 5, () -> events.add("alarm"));
+        one.advance(Duration.ofMillis(500));
+        assertThat(events).containsExactly("step", "alarm", "step");
     }
 
     @Test

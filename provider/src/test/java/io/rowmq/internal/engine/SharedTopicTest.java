@@ -9,6 +9,9 @@ import jakarta.jms.IllegalStateException;
 import jakarta.jms.InvalidClientIDException;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,5 +211,120 @@ class SharedTopicTest {
         two.send(two.engine.temporary(replies.name()), "reply", 4);
         assertThat(one.drain(answers)).containsExactly("reply");
         assertThatThrownBy(() -> two.engine.claimClientId("me")).isInstanceOf(InvalidClientIDException.class);
+    }
+
+    // ---- while it begins anew
+
+    private void pause() {
+        Member.outlive(memory, two);
+        soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
+    }
+
+    @Test
+    void whoHasRepliedBeforeFindsATemporaryQueueThatHasBegunAnew() throws JMSException {
+        StoredDestination replies = one.engine.createTemporaryQueue(one.origin);
+        Reader reader = one.engine.readQueue(replies, null);
+        StoredDestination former = two.engine.temporary(replies.name());
+        two.send(former, "before", 4);
+        assertThat(one.drain(reader)).containsExactly("before");
+        pause();
+        beginAnew();
+        soon().until(() -> memory.registry.temporary(replies.name()) != null);
+        two.send(two.engine.temporary(replies.name()), "after", 4);
+        two.send(former, "by a producer of before", 4);
+        assertThat(one.drain(reader)).containsExactly("after", "by a producer of before");
+    }
+
+    private void beginAnew() throws JMSException {
+        one.advance(Member.LEASE);
+        one.engine.parts().peers().membership().renew();
+    }
+
+    @Test
+    void whoHasRepliedBeforeFindsATemporaryTopicThatHasBegunAnew() throws JMSException {
+        StoredDestination replies = one.engine.createTemporaryTopic(one.origin);
+        Reader reader = one.engine.subscribe(
+                replies, new SubscriptionSpec(Kind.NON_DURABLE, null, null, false, new Origin(1, null)));
+        StoredDestination former = two.engine.temporary(replies.name());
+        two.send(former, "before", 4);
+        assertThat(one.drain(reader)).containsExactly("before");
+        pause();
+        beginAnew();
+        soon().until(() -> !memory.registry.topology().subscriptions().isEmpty());
+        two.send(two.engine.temporary(replies.name()), "after", 4);
+        two.send(former, "by a producer of before", 4);
+        assertThat(one.drain(reader)).containsExactly("after", "by a producer of before");
+    }
+
+    @Test
+    void aConsumerThatIsCreatedMeanwhileSharesTheSubscriptionThatBeginsAnew() throws Exception {
+        Reader reader = subscribe(one, Kind.SHARED_NON_DURABLE, null, "pool");
+        one.engine.createTemporaryQueue(one.origin);
+        pause();
+        CompletableFuture<Reader> another = new CompletableFuture<>();
+        Thread creating = new Thread(() -> complete(another));
+        // temporary destinations come first
+        memory.registry.afterCreation = () -> startUntil(creating, Thread.State.WAITING);
+        beginAnew();
+        Reader created = another.get(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
+        soon().until(() -> one.engine.parts().peers().establishedNode() == one.store.node);
+        assertThat(one.engine.parts().subscriptions().readers(topic(one))).isEqualTo(2);
+        publish(two, "a");
+        assertThat(one.drain(created)).containsExactly("a");
+        created.close();
+        publish(two, "b");
+        assertThat(one.drain(reader)).containsExactly("b");
+        reader.close();
+        soon().until(() -> memory.registry.topology().subscriptions().isEmpty());
+    }
+
+    private void complete(CompletableFuture<Reader> reader) {
+        try {
+            reader.complete(subscribe(one, Kind.SHARED_NON_DURABLE, null, "pool"));
+        } catch (JMSException failure) {
+            reader.completeExceptionally(failure);
+        }
+    }
+
+    @Test
+    void whatEndsWhileItBeginsAnewIsNotLeftBehind() throws JMSException {
+        StoredDestination replies = one.engine.createTemporaryQueue(one.origin);
+        one.engine.claimClientId("me");
+        pause();
+        Thread closing = new Thread(() -> one.engine.connectionClosed(one.origin));
+        Thread givingBack = new Thread(() -> one.engine.releaseClientId("me"));
+        memory.registry.afterCreation = () -> startUntil(closing, Thread.State.BLOCKED);
+        memory.registry.beforeTaking = () -> startUntil(givingBack, Thread.State.BLOCKED);
+        beginAnew();
+        soon().until(() -> one.engine.parts().peers().establishedNode() == one.store.node);
+        soon().until(() -> !closing.isAlive() && !givingBack.isAlive());
+        assertThat(memory.registry.temporary(replies.name())).isNull();
+        assertThat(memory.registry.owned("me")).isFalse();
+    }
+
+    /** Until it waits, in this way, or has done what it does. */
+    private static void startUntil(Thread thread, Thread.State waiting) {
+        thread.start();
+        soon().until(() -> thread.getState() == waiting || !thread.isAlive());
+    }
+
+    @Test
+    void aSubscriptionBeginsAnewOnceThoughThatIsRepeated() throws JMSException {
+        Reader reader = subscribe(one);
+        one.engine.claimClientId("me");
+        pause();
+        memory.registry.beforeTaking = () -> {
+            throw new java.lang.IllegalStateException("the connection broke");
+        };
+        beginAnew();
+        soon().until(() -> !memory.registry.topology().subscriptions().isEmpty());
+        soon().until(() -> {
+            one.advance(Duration.ofSeconds(1));
+            return memory.registry.owned("me");
+        });
+        publish(two, "a");
+        assertThat(one.drain(reader)).containsExactly("a");
+        assertThat(memory.size()).isZero();
+        assertThat(memory.registry.topology().subscriptions()).hasSize(1);
     }
 }
