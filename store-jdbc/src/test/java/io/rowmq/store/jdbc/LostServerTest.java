@@ -8,6 +8,7 @@ import io.rowmq.RowmqConnectionFactory;
 import io.rowmq.RowmqContext;
 import io.rowmq.RowmqQueue;
 import io.rowmq.store.jdbc.wire.Fault;
+import io.rowmq.store.jdbc.wire.Wire;
 import io.rowmq.store.jdbc.wire.WireProxy;
 import io.rowmq.store.jdbc.wire.WireProxy.Trap;
 import jakarta.jms.JMSConsumer;
@@ -40,7 +41,7 @@ class LostServerTest {
     private static final Predicate<String> LISTEN = statement -> statement.startsWith("LISTEN");
 
     private final String url = PostgresqlServer.newSchema();
-    private final WireProxy proxy = new WireProxy(PostgresqlServer.port());
+    private final WireProxy proxy = new WireProxy(Wire.POSTGRESQL, PostgresqlServer.port());
     /** Reaches the server through the proxy. */
     private final RowmqConnectionFactory factory = factory(proxy.through(url) + "&socketTimeout=2");
     /** Reaches the server by itself, and counts as another JVM. */

@@ -35,6 +35,11 @@ final class MariadbDatabases {
         }
     }
 
+    /** Where it listens. */
+    static int port() {
+        return Holder.SERVER.port();
+    }
+
     /** The URL of an empty database. */
     static String create() {
         String name = newName();

@@ -1,41 +1,33 @@
 package io.rowmq.store.jdbc.wire;
 
+import io.rowmq.store.jdbc.wire.Protocol.Request;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One client and the server. Messages are a letter, a length and a content; the first one has no letter. */
+/** One client and the server. */
 final class Conversation {
-
-    private static final int CANCELLATION = 80877102;
 
     private final Socket client;
     private final Socket server;
+    private final Protocol protocol;
     private final Function<String, @Nullable Fault> fate;
     private final Set<String> executed = ConcurrentHashMap.newKeySet();
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile Answers answers = Answers.PASS;
-
-    /** What becomes of what the server says. */
-    private enum Answers {
-        PASS,
-        DROP,
-        /** Dropped until the server has done what it was asked for; then everything ends. */
-        DROP_AND_CUT
-    }
+    private volatile @Nullable Fault met;
 
     /** {@code fate} is asked for each statement. */
-    Conversation(Socket client, Socket server, Function<String, @Nullable Fault> fate) {
+    Conversation(Socket client, Socket server, Protocol protocol, Function<String, @Nullable Fault> fate) {
         this.client = client;
         this.server = server;
+        this.protocol = protocol;
         this.fate = fate;
     }
 
@@ -57,26 +49,28 @@ final class Conversation {
 
     private void fromClient() {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()))) {
-            DataOutputStream out = new DataOutputStream(server.getOutputStream());
-            byte[] first = in.readNBytes(in.readInt() - Integer.BYTES);
-            send(out, -1, first);
-            boolean cancellation = ByteBuffer.wrap(first).getInt() == CANCELLATION;
-            Statements statements = new Statements();
-            while (!cancellation) {
-                int type = in.readUnsignedByte();
-                byte[] content = in.readNBytes(in.readInt() - Integer.BYTES);
-                String statement = statements.executed(type, content);
-                Fault fault = statement == null ? null : meet(statement);
-                if (fault == Fault.CUT_BEFORE) {
+            OutputStream out = server.getOutputStream();
+            while (true) {
+                Request request = protocol.fromClient(in);
+                if (request.statement() != null) {
+                    meet(request.statement());
+                }
+                if (met == Fault.CUT_BEFORE) {
                     cut();
                     return;
                 }
-                if (fault == Fault.FREEZE_BEFORE) {
+                if (met == Fault.FREEZE_BEFORE) {
                     // neither side is told that nobody listens any more
                     over.await();
                     return;
                 }
-                send(out, type, content);
+                out.write(request.bytes());
+                if (cutsAfter(met) && request.complete()) {
+                    // the server goes when it has done what it was asked for
+                    server.shutdownOutput();
+                    over.await();
+                    return;
+                }
             }
         } catch (IOException ended) {
             end();
@@ -85,27 +79,28 @@ final class Conversation {
         }
     }
 
-    private @Nullable Fault meet(String statement) {
+    private static boolean cutsAfter(@Nullable Fault fault) {
+        return fault == Fault.CUT_AFTER || fault == Fault.CUT_WITHIN;
+    }
+
+    private void meet(String statement) {
         executed.add(statement);
-        Fault fault = fate.apply(statement);
-        if (fault == Fault.CUT_AFTER) {
-            answers = Answers.DROP_AND_CUT;
-        } else if (fault == Fault.FREEZE_AFTER || fault == Fault.FREEZE_BEFORE) {
-            answers = Answers.DROP;
+        if (met == null) {
+            met = fate.apply(statement);
         }
-        return fault;
     }
 
     private void fromServer() {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(server.getInputStream()))) {
-            DataOutputStream out = new DataOutputStream(client.getOutputStream());
+            OutputStream out = client.getOutputStream();
+            byte[] held = new byte[0];
             while (true) {
-                int type = in.readUnsignedByte();
-                byte[] content = in.readNBytes(in.readInt() - Integer.BYTES);
-                if (answers == Answers.PASS) {
-                    send(out, type, content);
-                } else if (answers == Answers.DROP_AND_CUT && type == 'Z') {
-                    cut();
+                byte[] message = protocol.fromServer(in);
+                if (met == Fault.CUT_WITHIN) {
+                    out.write(held);
+                    held = message;
+                } else if (met == null) {
+                    out.write(message);
                 }
             }
         } catch (IOException ended) {
@@ -113,23 +108,9 @@ final class Conversation {
         }
     }
 
-    private static void send(DataOutputStream out, int type, byte[] content) throws IOException {
-        byte[] whole = new byte[content.length + (type < 0 ? 4 : 5)];
-        int at = 0;
-        if (type >= 0) {
-            whole[at++] = (byte) type;
-        }
-        int length = content.length + Integer.BYTES;
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            whole[at++] = (byte) (length >>> shift);
-        }
-        System.arraycopy(content, 0, whole, at, content.length);
-        out.write(whole);
-    }
-
     /** One side has ended, and so does the other, unless nobody is to notice. */
     private void end() {
-        if (answers != Answers.DROP) {
+        if (met != Fault.FREEZE_BEFORE && met != Fault.FREEZE_AFTER) {
             cut();
         }
     }

@@ -6,6 +6,8 @@ public enum Fault {
     CUT_BEFORE,
     /** It is cut when the server has executed the statement, before the client hears of it. */
     CUT_AFTER,
+    /** The same, but the client hears all of the answer except how it ends. */
+    CUT_WITHIN,
     /** It goes silent before the server sees the statement. */
     FREEZE_BEFORE,
     /** It goes silent when the server has the statement, so that it is executed. */

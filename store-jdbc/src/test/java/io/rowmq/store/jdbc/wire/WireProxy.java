@@ -12,20 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before a PostgreSQL server on the loopback interface. Does not speak TLS. */
+/** Stands before a server on the loopback interface. Does not speak TLS. */
 public final class WireProxy implements AutoCloseable {
 
+    private final Wire wire;
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
     private final ServerSocket door;
     private final int serverPort;
     private final List<Conversation> conversations = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<String> executed = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Trap trap;
+    private final List<Trap> traps = new CopyOnWriteArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
     private boolean refusing;
 
     /** A proxy for the server at a port. */
-    public WireProxy(int serverPort) {
+    public WireProxy(Wire wire, int serverPort) {
+        this.wire = wire;
         this.serverPort = serverPort;
         try {
             this.door = new ServerSocket(0, 50, loopback);
@@ -39,8 +41,7 @@ public final class WireProxy implements AutoCloseable {
 
     /** A URL that leads through the proxy in place of one that leads to the server. */
     public String through(String url) {
-        return url.replaceFirst(":" + serverPort + "/", ":" + door.getLocalPort() + "/")
-                + "&sslmode=disable&gssEncMode=disable";
+        return url.replaceFirst(":" + serverPort + "/", ":" + door.getLocalPort() + "/") + wire.readable();
     }
 
     private void accept() {
@@ -63,21 +64,25 @@ public final class WireProxy implements AutoCloseable {
         Socket server = new Socket(loopback, serverPort);
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        Conversation conversation = new Conversation(client, server, this::fate);
+        Conversation conversation = new Conversation(client, server, wire.conversation(), this::fate);
         conversations.add(conversation);
         conversation.begin();
     }
 
     private @Nullable Fault fate(String statement) {
         executed.add(statement);
-        Trap set = trap;
-        return set != null && set.springs(statement) ? set.fault : null;
+        for (Trap trap : traps) {
+            if (trap.springs(statement)) {
+                return trap.fault;
+            }
+        }
+        return null;
     }
 
-    /** Something happens at the so-and-so-many-th statement from now on that fits, and at no other. */
+    /** Something happens once, at the so-and-so-many-th statement from now on that fits. */
     public Trap set(Fault fault, int count, Predicate<String> fits) {
         Trap set = new Trap(fault, count, fits);
-        trap = set;
+        traps.add(set);
         return set;
     }
 
@@ -88,7 +93,7 @@ public final class WireProxy implements AutoCloseable {
 
     /** Nothing happens any more. */
     public void clear() {
-        trap = null;
+        traps.clear();
     }
 
     /** How many statements that fit have come through. */

@@ -1,4 +1,4 @@
-/** A proxy before a PostgreSQL server that reads along, and cuts or freezes connections at chosen statements. */
+/** A proxy before a database's server that reads along, and cuts or freezes connections at chosen statements. */
 @NullMarked
 package io.rowmq.store.jdbc.wire;
 

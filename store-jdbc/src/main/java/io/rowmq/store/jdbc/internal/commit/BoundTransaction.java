@@ -59,7 +59,7 @@ public final class BoundTransaction implements StoreTransaction {
         try {
             commits.commit(unit, borrowed.connection(), slot, borrowed.epoch());
             failed = false;
-            broken = lostMeanwhile();
+            broken |= lostMeanwhile();
         } catch (JMSException failure) {
             // a stale unit is made anew and committed with what the application has done so far
             failed = !ErrorCode.STALE.of(failure);
@@ -97,7 +97,8 @@ public final class BoundTransaction implements StoreTransaction {
         try {
             database.address().dialect().patient(borrowed.connection().jdbc(), patient);
         } catch (SQLException e) {
-            // the connection is lost, which whoever uses it next is told
+            // the connection is lost, which whoever uses it in this transaction is told; the next gets another
+            broken = true;
             System.getLogger(BoundTransaction.class.getName()).log(Level.DEBUG, "Setting a time limit failed", e);
         }
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A transaction receives and sends a message, and writes a row. It is done again and again, and each time the
  * connection is cut one statement later, until it gets through without meeting the fault.
  */
-class CutStatementTest {
+abstract class CutStatementContract {
 
     private static final Queue IN = new RowmqQueue("in");
     private static final Queue OUT = new RowmqQueue("out");
@@ -38,12 +38,21 @@ class CutStatementTest {
     private static final int MOST_STATEMENTS = 100;
     private static final int MOST_ATTEMPTS = 10;
 
-    private final String url = PostgresqlServer.newSchema();
-    private final WireProxy proxy = new WireProxy(PostgresqlServer.port());
-    private final RowmqConnectionFactory factory = new RowmqConnectionFactory(proxy.through(url));
+    private String url;
+    private WireProxy proxy;
+    private RowmqConnectionFactory factory;
+
+    /** The URL of an empty database, or schema of one. */
+    abstract String newUrl();
+
+    /** Stands before the server. */
+    abstract WireProxy newProxy();
 
     @BeforeEach
     void create() {
+        url = newUrl();
+        proxy = newProxy();
+        factory = new RowmqConnectionFactory(proxy.through(url));
         factory.setInitializeSchema("always");
         factory.setMaxDeliveries(-1);
     }
@@ -59,12 +68,16 @@ class CutStatementTest {
     @CsvSource({
         "SHARED, CUT_BEFORE, false",
         "SHARED, CUT_AFTER, false",
+        "SHARED, CUT_WITHIN, false",
         "SHARED, CUT_BEFORE, true",
         "SHARED, CUT_AFTER, true",
+        "SHARED, CUT_WITHIN, true",
         "EXCLUSIVE, CUT_BEFORE, false",
         "EXCLUSIVE, CUT_AFTER, false",
+        "EXCLUSIVE, CUT_WITHIN, false",
         "EXCLUSIVE, CUT_BEFORE, true",
-        "EXCLUSIVE, CUT_AFTER, true"
+        "EXCLUSIVE, CUT_AFTER, true",
+        "EXCLUSIVE, CUT_WITHIN, true"
     })
     void nothingIsLostOrDoubledWhereverTheConnectionIsCut(Sharing sharing, Fault fault, boolean writing)
             throws SQLException {
@@ -80,7 +93,7 @@ class CutStatementTest {
                 context.createProducer().send(IN, number);
                 context.commit();
 
-                Trap trap = proxy.set(fault, sent.size(), CutStatementTest::ofATransaction);
+                Trap trap = proxy.set(fault, sent.size(), CutStatementContract::ofATransaction);
                 assertThat(process(context, consumer, writing)).isEqualTo(number);
                 met = trap.sprung();
                 proxy.clear();
@@ -94,6 +107,34 @@ class CutStatementTest {
         if (writing) {
             assertThat(rows()).containsExactlyInAnyOrderElementsOf(sent);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHARED, CUT_BEFORE, CUT_AFTER",
+        "SHARED, CUT_AFTER, CUT_WITHIN",
+        "SHARED, CUT_WITHIN, CUT_BEFORE",
+        "EXCLUSIVE, CUT_BEFORE, CUT_WITHIN",
+        "EXCLUSIVE, CUT_AFTER, CUT_BEFORE",
+        "EXCLUSIVE, CUT_WITHIN, CUT_AFTER"
+    })
+    void theTruthOfACommitIsToldThoughItsOwnConnectionIsCutToo(Sharing sharing, Fault inCommit, Fault inMarker) {
+        factory.setSharing(sharing.name());
+        try (JMSContext context = factory.createContext()) {
+            context.createProducer().send(OUT, "first");
+            Trap commit = proxy.set(inCommit, "COMMIT"::equals);
+            Trap marker = proxy.set(inMarker, CutStatementContract::ofTheMarker);
+            context.createProducer().send(OUT, "second");
+            assertThat(commit.sprung()).isTrue();
+            assertThat(marker.sprung()).isTrue();
+            context.createProducer().send(OUT, "third");
+        }
+        assertThat(Drain.texts(factory, OUT)).containsExactly("first", "second", "third");
+    }
+
+    /** Writing the marker does not select its number. */
+    private static boolean ofTheMarker(String statement) {
+        return statement.contains("marker") && (statement.contains("SELECT number") || statement.contains("m.number"));
     }
 
     /** What JVMs do now and then would make the count of statements differ. */
