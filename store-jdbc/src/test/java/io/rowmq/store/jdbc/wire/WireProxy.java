@@ -96,6 +96,11 @@ public final class WireProxy implements AutoCloseable {
         traps.clear();
     }
 
+    /** The statements that have come through until now. */
+    public List<String> executed() {
+        return List.copyOf(executed);
+    }
+
     /** How many statements that fit have come through. */
     public long count(Predicate<String> fits) {
         return executed.stream().filter(fits).count();
