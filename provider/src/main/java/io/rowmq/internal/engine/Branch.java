@@ -379,7 +379,7 @@ final class Branch {
         if (found != null) {
             gathered.clear().forEach(claim -> {
                 Entry entry = Settler.entry(claim);
-                entry.backlog.settled(entry);
+                entry.backlog.parked(entry);
             });
             stored(found);
         }

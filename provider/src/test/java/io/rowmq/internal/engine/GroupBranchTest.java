@@ -3,6 +3,7 @@ package io.rowmq.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 /** Message groups and global transactions. */
@@ -48,11 +49,28 @@ class GroupBranchTest extends BranchBench {
         assertThat(drain()).containsExactly("a2");
     }
 
+    @Test
+    void soDoesABranchOfWhichItWasFoundOutLaterThatItIsPrepared() throws Exception {
+        receive();
+        store.next = MemoryStore.Outcome.DOUBTFUL;
+        assertRefused(XAException.XAER_RMFAIL, () -> branches().prepare(id));
+        store.next = MemoryStore.Outcome.DOUBTFUL_AND_LOST;
+        assertRefused(XAException.XAER_RMFAIL, () -> branches().rollback(id));
+        assertThat(drain()).containsExactly("b1");
+        branches().rollback(id);
+        assertThat(drain()).containsExactly("a1", "a2");
+    }
+
     private void prepare() throws Exception {
+        receive();
+        branches().prepare(id);
+    }
+
+    /** Receives the first of two of a group. */
+    private void receive() throws Exception {
         Grouped.send(engine, "a1", "a2", "b1");
         start(one, id);
         receive(one, engine.readQueue(queue, null));
         end(one, id);
-        branches().prepare(id);
     }
 }
