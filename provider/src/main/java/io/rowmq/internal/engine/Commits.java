@@ -4,6 +4,7 @@ import io.rowmq.spi.Nodes;
 import io.rowmq.spi.Registry;
 import io.rowmq.spi.StoreTransaction;
 import io.rowmq.spi.StoredMessage;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,8 @@ final class Commits {
     private static final int MOST_ATTEMPTS = 100;
     /** The error code that says that a destination has ended. */
     private static final String ENDED = "ROWMQ-DELETED";
+
+    private static final String CLOSED = "ROWMQ-CLOSED";
 
     private final EngineParts parts;
 
@@ -80,8 +83,7 @@ final class Commits {
                 return unit;
             } catch (JMSException failure) {
                 if (last || !outdated(unit, failure, transaction)) {
-                    lost(unit, failure);
-                    throw failure;
+                    throw told(unit, failure);
                 }
                 return null;
             }
@@ -100,11 +102,15 @@ final class Commits {
                 && transaction == null;
     }
 
-    /** What a unit wanted to settle is not ours any more. */
-    private void lost(Unit unit, JMSException failure) throws JMSException {
+    /** The failure as it is told; if what a unit wanted to settle is not ours any more, that is noticed. */
+    private JMSException told(Unit unit, JMSException failure) throws JMSException {
         Peers peers = parts.peers();
         if (peers == null || !Nodes.FENCED.equals(failure.getErrorCode())) {
-            return;
+            return failure;
+        }
+        if (parts.background().stopping()) {
+            // the end of the engine has given back what sessions had in hand; no lease was missed
+            return ended(failure);
         }
         try {
             peers.membership().renew();
@@ -112,5 +118,22 @@ final class Commits {
             failure.addSuppressed(again);
         }
         unit.lost(peers.membership().node());
+        return failure;
+    }
+
+    private JMSException ended(JMSException failure) {
+        IllegalStateException ended = new IllegalStateException(
+                "The database " + parts.store().name() + " was closed in this JVM meanwhile (its last connection and"
+                        + " factory were closed, or the JVM ends), and what was to be settled has been given back;"
+                        + " open it again to receive it",
+                CLOSED);
+        ended.initCause(failure);
+        return ended;
+    }
+
+    /** Whether what was to be settled is with others, or has been given back by the end of the engine. */
+    static boolean gone(Exception failure) {
+        return failure instanceof JMSException jms && Nodes.FENCED.equals(jms.getErrorCode())
+                || failure.getCause() instanceof JMSException former && Nodes.FENCED.equals(former.getErrorCode());
     }
 }

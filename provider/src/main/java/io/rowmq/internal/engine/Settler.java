@@ -1,7 +1,6 @@
 package io.rowmq.internal.engine;
 
 import io.rowmq.policy.RedeliveryPolicy;
-import io.rowmq.spi.Nodes;
 import io.rowmq.spi.Send;
 import jakarta.jms.JMSException;
 import java.lang.System.Logger;
@@ -69,15 +68,11 @@ final class Settler {
                 Entry entry = entry(claim);
                 entry.backlog.returnedHereAlone(entry, claim.deliveryCount());
             });
-            if (!fenced(failure)) {
+            if (!Commits.gone(failure)) {
                 throw failure;
             }
             LOG.log(Level.WARNING, "What was to be given back is with others already: {0}", failure.getMessage());
         }
-    }
-
-    private static boolean fenced(Exception failure) {
-        return failure instanceof JMSException jms && Nodes.FENCED.equals(jms.getErrorCode());
     }
 
     /** Adds to the unit what the redelivery policy wants. */
@@ -196,6 +191,10 @@ final class Settler {
                 return unit;
             });
         } catch (JMSException failure) {
+            if (Commits.gone(failure)) {
+                LOG.log(Level.WARNING, "Messages in hand at the end are with others already");
+                return;
+            }
             LOG.log(Level.WARNING, "Messages in hand were not counted as delivered at the end", failure);
         }
     }

@@ -165,6 +165,33 @@ class SharedQueueTest {
     }
 
     @Test
+    void aTransactionThatTheEndOfItsEngineOvertakesIsToldOfThatAndNotOfALease() throws JMSException {
+        one.send("a");
+        Work work = one.engine.newWork(one.origin);
+        work.received(one.reader().poll());
+        one.close();
+        assertThatThrownBy(work::commit)
+                .isInstanceOfSatisfying(
+                        jakarta.jms.TransactionRolledBackException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo("ROWMQ-ROLLED-BACK"))
+                .hasMessageContaining("was closed in this JVM")
+                .hasMessageNotContaining("lease");
+        assertThat(two.drain(two.reader())).containsExactly("a");
+    }
+
+    @Test
+    void anAcknowledgementThatTheEndOfItsEngineOvertakesIsToldOfThatAndNotOfALease() throws JMSException {
+        one.send("a");
+        Claim claim = one.reader().poll();
+        one.close();
+        assertThatThrownBy(() -> one.acknowledge(claim))
+                .isInstanceOfSatisfying(
+                        jakarta.jms.IllegalStateException.class,
+                        failure -> assertThat(failure.getErrorCode()).isEqualTo("ROWMQ-CLOSED"));
+        assertThat(two.drain(two.reader())).containsExactly("a");
+    }
+
+    @Test
     void whatWasClaimedBeforeAPauseIsNotHandedOutAfterIt() throws JMSException {
         for (int i = 0; i < 20; i++) {
             one.send("m" + i);
