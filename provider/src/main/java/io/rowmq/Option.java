@@ -86,7 +86,12 @@ enum Option {
         return value == null ? null : value.toString();
     }
 
-    void set(RowmqOptions options, String text) {
+    /** @throws IllegalArgumentException if the value is not allowed; null is none */
+    void set(RowmqOptions options, @Nullable String text) {
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "The value of " + property + " is null; leave the option out to have its default");
+        }
         setter.accept(options, text);
     }
 
@@ -95,7 +100,10 @@ enum Option {
      *
      * @throws IllegalArgumentException if there is none; the message names the closest, and all
      */
-    static Option named(String name) {
+    static Option named(@Nullable String name) {
+        if (name == null) {
+            throw new IllegalArgumentException("The name of the option is null; the options are " + all());
+        }
         for (Option option : values()) {
             if (option.property.equals(name)) {
                 return option;
@@ -105,8 +113,11 @@ enum Option {
                 .min(Comparator.comparingInt(option -> distance(option.property, name)))
                 .orElseThrow();
         throw new IllegalArgumentException(
-                "There is no option '" + name + "'; did you mean '" + closest.property + "'? The options are "
-                        + Arrays.stream(values()).map(Option::property).collect(Collectors.joining(", ")));
+                "There is no option '" + name + "'; did you mean '" + closest.property + "'? The options are " + all());
+    }
+
+    private static String all() {
+        return Arrays.stream(values()).map(Option::property).collect(Collectors.joining(", "));
     }
 
     /** The options that differ from their defaults. */

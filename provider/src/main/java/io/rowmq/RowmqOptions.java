@@ -56,7 +56,11 @@ public abstract class RowmqOptions extends DeliveryOptions {
     }
 
     /** Options for a database behind a data source. */
-    RowmqOptions(DataSource dataSource) {
+    RowmqOptions(@Nullable DataSource dataSource) {
+        if (dataSource == null) {
+            throw new IllegalArgumentException(
+                    "The data source is null; give one, or a URL, for example " + DEFAULT_URL);
+        }
         this.url = null;
         this.dataSource = dataSource;
     }

@@ -11,6 +11,7 @@ import io.rowmq.spi.StoreSettings;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,17 @@ class RowmqOptionsTest {
                 .withMessageContaining("There is no option '" + name + "'")
                 .withMessageContaining("did you mean '" + closest + "'")
                 .withMessageContaining("durability, sharing, maxDeliveries");
+    }
+
+    @Test
+    void nullIsNoOptionAndNoValue() {
+        assertThatIllegalArgumentException().isThrownBy(() -> factory.setOption(null, "x"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> factory.setOption("maxDeliveries", null))
+                .withMessageContaining("maxDeliveries");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RowmqConnectionFactory((DataSource) null))
+                .withMessageContaining("data source");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.rowmq.cli;
 
 import io.rowmq.cli.internal.command.RowmqCommand;
+import io.rowmq.cli.internal.output.Nowhere;
 import io.rowmq.cli.internal.output.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,6 +25,7 @@ public final class Main {
         if (!Arrays.asList(args).contains("--verbose")) {
             // what went wrong is said once, by the command
             quiet();
+            Nowhere.takesTheLogOfDerby();
         }
         Terminal terminal = new Terminal(
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),

@@ -7,6 +7,11 @@ import io.rowmq.management.RowmqManagement;
 import io.rowmq.policy.Right;
 import io.rowmq.policy.Role;
 import jakarta.jms.JMSException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 class MistakesTest extends CommandLineBase {
@@ -108,6 +113,51 @@ class MistakesTest extends CommandLineBase {
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err().lines()).singleElement().asString().contains("localhost:1");
+    }
+
+    @Test
+    void aUrlThatIsNotUnderstoodIsNoWayToTheDatabase() {
+        assertThat(rowmq("list", "--url", "jdbc:h3:orders").code()).isEqualTo(4);
+        assertThat(rowmq("list", "--url", "jdbc:mysql://localhost/orders").code())
+                .isEqualTo(4);
+        Result result = rowmq("list", "--jmx", "localhost:99999");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("localhost:99999");
+    }
+
+    @Test
+    void numbersThatMakeNoSenseAreNamed() {
+        send("orders", "a");
+        assertThat(onDatabase("browse", "orders", "-n", "0").err())
+                .contains("--limit=0")
+                .contains("at least 1");
+        assertThat(onDatabase("receive", "orders", "--wait", "-1").err()).contains("--wait=-1");
+        assertThat(onDatabase("receive", "orders", "--wait", "9223372036854775807")
+                        .code())
+                .isEqualTo(2);
+        assertThat(onDatabase("receive", "orders", "--count", "0").code()).isEqualTo(2);
+        assertThat(onDatabase("send", "orders", "b", "--count", "0").code()).isEqualTo(2);
+        assertThat(onDatabase("tail", "orders", "--interval", "0").code()).isEqualTo(2);
+        assertThat(onDatabase("bench", "-n", "-3").code()).isEqualTo(2);
+        assertThat(onDatabase("browse", "orders").lines()).hasSize(2);
+    }
+
+    @Test
+    void aFolderThatIsNoneTakesOneLineAndLeavesNoTrace() throws IOException {
+        Files.writeString(folder.resolve("file"), "no folder");
+        url = "jdbc:h2:file:" + folder.resolve("file/orders");
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Result result;
+        try {
+            result = onDatabase("schema", "upgrade");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err().lines()).singleElement().asString().contains("ROWMQ-");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).doesNotContain("org.h2.message");
     }
 
     @Test

@@ -96,7 +96,8 @@ final class AsyncSender implements Runnable {
                 engine.executor().execute(this);
             } catch (RejectedExecutionException e) {
                 JMSException failure = new JMSException(
-                        "The message is not sent: the connection factory and its" + " engine have been closed");
+                        "The message is not sent: the connection factory and its" + " engine have been closed",
+                        "ROWMQ-CLOSED");
                 failure.initCause(e);
                 throw failure;
             }

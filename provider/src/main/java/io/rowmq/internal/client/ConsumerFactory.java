@@ -133,7 +133,13 @@ final class ConsumerFactory {
 
     private static String required(@Nullable String name) throws JMSException {
         if (name == null || name.isEmpty()) {
-            throw new JMSException("The subscription needs a name, but it is " + (name == null ? "null" : "empty"));
+            throw new JMSException(
+                    "The subscription needs a name, but it is " + (name == null ? "null" : "empty"),
+                    ArgumentCheck.CODE);
+        }
+        String tooLong = ArgumentCheck.tooLong("name of a subscription", name);
+        if (tooLong != null) {
+            throw new JMSException(tooLong, ArgumentCheck.CODE);
         }
         return name;
     }

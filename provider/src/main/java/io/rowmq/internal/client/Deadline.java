@@ -29,7 +29,8 @@ final class Deadline {
      */
     static Deadline in(long millis) throws JMSException {
         if (millis < 0) {
-            throw new JMSException("The timeout " + millis + " is negative; use 0 to wait without limit");
+            throw new JMSException(
+                    "The timeout " + millis + " is negative; use 0 to wait without limit", ArgumentCheck.CODE);
         }
         return millis == 0 || millis > LONGEST_MILLIS
                 ? NEVER

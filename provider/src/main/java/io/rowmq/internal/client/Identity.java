@@ -18,6 +18,7 @@ final class Identity {
     Identity(Messaging engine, @Nullable String configured) throws JMSException {
         this.engine = engine;
         if (configured != null) {
+            checkLength(configured);
             engine.claimClientId(configured);
         }
         this.origin = new Origin(engine.nextConnectionId(), configured);
@@ -45,8 +46,16 @@ final class Identity {
             throw new IllegalStateException("The client identifier '" + clientId + "' comes too late: set it before"
                     + " anything else is done with the connection, or as clientId on the connection factory");
         }
+        checkLength(clientId);
         engine.claimClientId(clientId);
         origin = new Origin(origin.connectionId(), clientId);
+    }
+
+    private static void checkLength(String clientId) throws JMSException {
+        String tooLong = ArgumentCheck.tooLong("client identifier", clientId);
+        if (tooLong != null) {
+            throw new InvalidClientIDException(tooLong, ArgumentCheck.CODE);
+        }
     }
 
     void release() {

@@ -24,7 +24,7 @@ record SendOptions(int deliveryMode, int priority, long timeToLive, long deliver
 
     SendOptions withDeliveryMode(int mode) throws JMSException {
         if (mode != DeliveryMode.PERSISTENT && mode != DeliveryMode.NON_PERSISTENT) {
-            throw new JMSException("There is no delivery mode " + mode + "; use DeliveryMode.PERSISTENT ("
+            throw refused("There is no delivery mode " + mode + "; use DeliveryMode.PERSISTENT ("
                     + DeliveryMode.PERSISTENT + ") or DeliveryMode.NON_PERSISTENT (" + DeliveryMode.NON_PERSISTENT
                     + ")");
         }
@@ -33,21 +33,21 @@ record SendOptions(int deliveryMode, int priority, long timeToLive, long deliver
 
     SendOptions withPriority(int newPriority) throws JMSException {
         if (newPriority < 0 || newPriority > 9) {
-            throw new JMSException("There is no priority " + newPriority + "; use 0 to 9");
+            throw refused("There is no priority " + newPriority + "; use 0 to 9");
         }
         return new SendOptions(deliveryMode, newPriority, timeToLive, deliveryDelay, withTimestamp);
     }
 
     SendOptions withTimeToLive(long millis) throws JMSException {
         if (millis < 0) {
-            throw new JMSException("The time to live " + millis + " is negative; use 0 for messages that never expire");
+            throw refused("The time to live " + millis + " is negative; use 0 for messages that never expire");
         }
         return new SendOptions(deliveryMode, priority, millis, deliveryDelay, withTimestamp);
     }
 
     SendOptions withDeliveryDelay(long millis) throws JMSException {
         if (millis < 0) {
-            throw new JMSException("The delivery delay " + millis + " is negative; use 0 for delivery at once");
+            throw refused("The delivery delay " + millis + " is negative; use 0 for delivery at once");
         }
         return new SendOptions(deliveryMode, priority, timeToLive, millis, withTimestamp);
     }
@@ -69,6 +69,10 @@ record SendOptions(int deliveryMode, int priority, long timeToLive, long deliver
     /** From when on a message sent now may be delivered. */
     long deliveryTime(long now) {
         return saturated(now, deliveryDelay);
+    }
+
+    private static JMSException refused(String why) {
+        return new JMSException(why, ArgumentCheck.CODE);
     }
 
     private static long saturated(long now, long millis) {

@@ -31,8 +31,10 @@ enum SessionMode {
                 return mode;
             }
         }
-        throw new JMSException("There is no session mode " + code
-                + "; use AUTO_ACKNOWLEDGE, CLIENT_ACKNOWLEDGE, DUPS_OK_ACKNOWLEDGE or SESSION_TRANSACTED");
+        throw new JMSException(
+                "There is no session mode " + code
+                        + "; use AUTO_ACKNOWLEDGE, CLIENT_ACKNOWLEDGE, DUPS_OK_ACKNOWLEDGE or SESSION_TRANSACTED",
+                ArgumentCheck.CODE);
     }
 
     static SessionMode of(boolean transacted, int acknowledgeMode) throws JMSException {
@@ -41,8 +43,10 @@ enum SessionMode {
         }
         SessionMode mode = of(acknowledgeMode);
         if (mode == TRANSACTED) {
-            throw new JMSException("SESSION_TRANSACTED contradicts transacted = false; use createSession(true, "
-                    + "Session.SESSION_TRANSACTED) or another mode");
+            throw new JMSException(
+                    "SESSION_TRANSACTED contradicts transacted = false; use createSession(true, "
+                            + "Session.SESSION_TRANSACTED) or another mode",
+                    ArgumentCheck.CODE);
         }
         return mode;
     }

@@ -267,8 +267,10 @@ public class StoreConnection implements QueueConnection, TopicConnection {
 
     private ConnectionConsumer noConnectionConsumer() throws JMSException {
         checkOpen();
-        throw new JMSException("RowMQ has no connection consumers, which are optional (Jakarta Messaging, section"
-                + " 11.1); use sessions with message listeners");
+        throw new JMSException(
+                "RowMQ has no connection consumers, which are optional (Jakarta Messaging, section"
+                        + " 11.1); use sessions with message listeners",
+                "ROWMQ-UNSUPPORTED");
     }
 
     private ConnectionConsumer noTopicConnectionConsumer(String method) throws JMSException {
@@ -367,7 +369,8 @@ public class StoreConnection implements QueueConnection, TopicConnection {
     private static JMSException closedWith(List<Exception> failures) {
         Exception first = failures.get(0);
         JMSException failure = new JMSException(
-                "The connection is closed, but not all of its sessions ended in order: " + first.getMessage());
+                "The connection is closed, but not all of its sessions ended in order: " + first.getMessage(),
+                first instanceof JMSException jms ? jms.getErrorCode() : null);
         failure.initCause(first);
         failures.stream().skip(1).forEach(failure::addSuppressed);
         return failure;

@@ -408,14 +408,18 @@ class StoreSession implements QueueSession, TopicSession, RowmqSession {
     @Override
     public void setMessageListener(MessageListener listener) throws JMSException {
         checkOpen();
-        throw new JMSException("Message listeners of sessions are for connection consumers, which RowMQ does not have;"
-                + " set the listener on a consumer");
+        throw new JMSException(
+                "Message listeners of sessions are for connection consumers, which RowMQ does not have;"
+                        + " set the listener on a consumer",
+                "ROWMQ-UNSUPPORTED");
     }
 
     @Override
     public void run() {
-        throw new JMSRuntimeException("Sessions are run by connection consumers, which RowMQ does not have;"
-                + " set a listener on a consumer");
+        throw new JMSRuntimeException(
+                "Sessions are run by connection consumers, which RowMQ does not have;"
+                        + " set a listener on a consumer",
+                "ROWMQ-UNSUPPORTED");
     }
 
     // ---- end

@@ -53,7 +53,8 @@ abstract sealed class TemporaryDestination implements Destination
     public void delete() throws JMSException {
         if (owner == null) {
             throw new JMSException(
-                    "The temporary destination " + name + " can only be deleted by the connection that created it");
+                    "The temporary destination " + name + " can only be deleted by the connection that created it",
+                    ArgumentCheck.CODE);
         }
         owner.delete(this);
     }

@@ -43,7 +43,10 @@ final class Wakeup implements Runnable {
         try {
             while (!signalled && !nudged) {
                 if (Thread.currentThread().isInterrupted()) {
-                    throw new JMSException("The thread was interrupted while it waited for a message");
+                    throw new JMSException(
+                            "The thread was interrupted while it waited for a message, and has received none; it stays"
+                                    + " interrupted: clear that (Thread.interrupted()) before it receives again",
+                            "ROWMQ-INTERRUPTED");
                 }
                 if (deadline.unlimited()) {
                     LockSupport.park(this);

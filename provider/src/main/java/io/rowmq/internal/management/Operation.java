@@ -63,7 +63,8 @@ final class Operation implements Runnable {
             end.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new JMSException("Interrupted while waiting for operation " + id + ", which goes on");
+            throw new JMSException(
+                    "Interrupted while waiting for operation " + id + ", which goes on", "ROWMQ-INTERRUPTED");
         }
     }
 

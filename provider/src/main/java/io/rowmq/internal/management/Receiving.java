@@ -37,7 +37,7 @@ final class Receiving {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new JMSException("Interrupted while waiting for a message of " + queue.name());
+            throw new JMSException("Interrupted while waiting for a message of " + queue.name(), "ROWMQ-INTERRUPTED");
         }
     }
 

@@ -75,7 +75,7 @@ final class Watch implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             reader.disarm();
             Thread.currentThread().interrupt();
-            throw new JMSException("Interrupted while watching a topic");
+            throw new JMSException("Interrupted while watching a topic", "ROWMQ-INTERRUPTED");
         }
     }
 

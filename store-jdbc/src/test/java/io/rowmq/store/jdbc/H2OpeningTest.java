@@ -72,6 +72,30 @@ class H2OpeningTest extends OpeningContract {
     }
 
     @Test
+    void aFileThatIsShorterThanTheHeaderOfADatabaseIsNoDatabaseEither() throws Exception {
+        Files.writeString(file(), "a letter");
+
+        assertThat(refused(Samples.settings(url())).getErrorCode()).isEqualTo("ROWMQ-FOREIGN-FILE");
+        assertThat(file()).hasContent("a letter");
+    }
+
+    @Test
+    void anEncryptedDatabaseSaysWhatItsPasswordIsMadeOf() {
+        JMSException refusal = refused(Samples.settings(url() + ";CIPHER=AES"));
+
+        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-CREDENTIALS");
+        assertThat(refusal).hasMessageContaining("that of the file");
+    }
+
+    @Test
+    void aMissingSchemaIsNamedWithTheRemedy() {
+        JMSException refusal = refused(settings("shop", "rowmq_"));
+
+        assertThat(refusal.getErrorCode()).isEqualTo("ROWMQ-SCHEMA");
+        assertThat(refusal).hasMessageContaining("create the schema shop");
+    }
+
+    @Test
     void aWrongPasswordIsRefused() throws Exception {
         provider.open(Samples.settings(url(), null, "sa", "secret", Sharing.AUTO, InitializeSchema.EMBEDDED))
                 .close();

@@ -68,6 +68,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Least.of("--messages", messages, 1);
+        Least.of("--size", size, 0);
         try (RowmqConnectionFactory factory = target.factory("bench");
                 Connection connection = factory.createConnection();
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {

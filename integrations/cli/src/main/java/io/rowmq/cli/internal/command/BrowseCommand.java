@@ -64,6 +64,7 @@ final class BrowseCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
+        Least.of("--limit", limit, 1);
         int left = limit;
         boolean more = true;
         String from = cursor;

@@ -7,7 +7,9 @@ import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.JMSSecurityException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
 
     private static final Set<String> NOTHING = Set.of(
             "ROWMQ-DESTINATION", "ROWMQ-NO-MESSAGE", "ROWMQ-NO-SUBSCRIPTION", "ROWMQ-NO-BRANCH", "ROWMQ-DELETED");
-    private static final Set<String> UNREACHABLE = Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED", "ROWMQ-URL");
+    private static final Set<String> UNREACHABLE =
+            Set.of("ROWMQ-CONNECTION", "ROWMQ-DATABASE-LOCKED", "ROWMQ-URL", "ROWMQ-UNSUPPORTED");
     private static final Set<String> DENIED = Set.of("ROWMQ-DENIED", "ROWMQ-LOGIN");
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
     private static final String LOCKED = "ROWMQ-DATABASE-LOCKED";
@@ -50,8 +53,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         String code = errorCode(failure);
         String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
         if (failure instanceof FileSystemException file) {
-            message = "The file " + file.getFile() + " cannot be used: "
-                    + (file.getReason() == null ? failure.getClass().getSimpleName() : file.getReason());
+            message = "The file " + file.getFile() + " cannot be used: " + reason(file);
         }
         String hint = "";
         if (LOCKED.equals(code)) {
@@ -63,6 +65,18 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         String line = message + hint + (code == null ? "" : " (" + code + ")");
         return LINE_BREAK.matcher(line).replaceAll(" ");
+    }
+
+    private static String reason(FileSystemException failure) {
+        String reason = failure.getReason();
+        if (reason != null) {
+            return reason;
+        } else if (failure instanceof NoSuchFileException) {
+            return "it, or the folder it is to be in, does not exist";
+        } else if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return failure.getClass().getSimpleName();
     }
 
     private static @Nullable String errorCode(Exception failure) {

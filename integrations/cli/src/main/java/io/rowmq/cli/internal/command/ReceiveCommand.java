@@ -46,8 +46,10 @@ final class ReceiveCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
+        Least.of("--count", count, 1);
+        Least.of("--wait", wait, 0, Least.LONGEST_WAIT);
         int received = 0;
-        RowmqMessage next = received < count ? next(management) : null;
+        RowmqMessage next = next(management);
         while (next != null) {
             Printing.message(next, output);
             received++;

@@ -75,6 +75,7 @@ final class SendCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
+        Least.of("--count", count, 1);
         String json = json();
         for (int i = 0; i < count; i++) {
             String id = management.messages().send(to, json);

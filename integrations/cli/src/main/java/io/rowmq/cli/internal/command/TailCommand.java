@@ -64,6 +64,10 @@ final class TailCommand extends Managing {
 
     @Override
     int run(RowmqManagement management) throws Exception {
+        Least.of("--interval", interval, 1);
+        if (count != null) {
+            Least.of("--count", count, 1);
+        }
         if (source.startsWith("topic://")) {
             watch(management);
             return ExitCode.DONE;

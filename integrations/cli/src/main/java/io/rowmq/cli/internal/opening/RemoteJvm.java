@@ -89,6 +89,8 @@ final class RemoteJvm {
             return JMXConnectorFactory.connect(new JMXServiceURL(address));
         } catch (MalformedURLException e) {
             throw new WrongUseException("--jmx " + jvm + " is not a JMX service URL: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new WrongUseException("--jmx " + jvm + " names no JVM: " + e.getMessage());
         } catch (IOException | SecurityException e) {
             throw new UnreachableException("The JVM " + jvm + " cannot be reached over JMX: " + e.getMessage(), e);
         }

@@ -153,7 +153,7 @@ public final class Target {
     private RowmqConnectionFactory factory(String address, boolean creating) throws WrongUseException {
         try {
             RowmqConnectionFactory factory =
-                    new RowmqConnectionFactory(creating ? address : ExistingOnly.address(address));
+                    new RowmqConnectionFactory(Addresses.untraced(creating ? address : Addresses.existing(address)));
             factory.setUser(otherwise(databaseUser, "ROWMQ_DB_USER"));
             factory.setPassword(otherwise(databasePassword, "ROWMQ_DB_PASSWORD"));
             factory.setDefaultUser(otherwise(user, "ROWMQ_USER"));

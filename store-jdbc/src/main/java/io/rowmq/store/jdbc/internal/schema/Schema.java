@@ -113,6 +113,11 @@ public final class Schema {
         }
     }
 
+    private String schemaFirst() {
+        String schema = texts.tables().schema();
+        return schema == null ? "" : "create the schema " + schema + " first if it is missing, or ";
+    }
+
     private JMSException foreign(String what, SQLException cause) {
         if (address.dialect().classify(cause) == ErrorCode.PERMISSION) {
             return ErrorCode.PERMISSION.exception(
@@ -129,7 +134,8 @@ public final class Schema {
         }
         return ErrorCode.SCHEMA.exception(
                 "The tables " + name() + " in " + address.name() + " cannot be used: " + what + " ("
-                        + cause.getMessage() + "); choose another tablePrefix or schema, or another database",
+                        + cause.getMessage() + "); " + schemaFirst()
+                        + "choose another tablePrefix or schema, or another database",
                 cause);
     }
 }

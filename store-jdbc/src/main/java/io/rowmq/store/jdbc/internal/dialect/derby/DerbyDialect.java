@@ -178,6 +178,7 @@ final class DerbyDialect implements Dialect {
             case URL ->
                 "check the URL; a database in the directory orders is written as jdbc:derby:orders, and is"
                         + " created unless initializeSchema is never";
+            case VALUE -> "use a shorter value, or a name that is not there yet";
             case CONNECTION -> "it will be opened again when it is next used";
             default -> "";
         };

@@ -7,6 +7,7 @@ import io.rowmq.store.jdbc.internal.dialect.Sql;
 import io.rowmq.store.jdbc.internal.dialect.Sync;
 import io.rowmq.store.jdbc.internal.error.ErrorCode;
 import jakarta.jms.JMSException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class H2Dialect implements Dialect {
 
     private static final int GENERAL_ERROR = 50000;
+    private static final int WRONG_PASSWORD_FORMAT = 90050;
     private static final Set<Integer> LOST = Set.of(90007, 90028, 90030, 90031, 90067, 90098, 90121, 90108);
     private static final Set<Integer> TEMPORARY = Set.of(40001, 50200, 90131);
 
@@ -163,10 +165,12 @@ public final class H2Dialect implements Dialect {
     public ErrorCode classify(SQLException failure) {
         return switch (failure.getErrorCode()) {
             case 90020 -> ErrorCode.LOCKED;
-            case 28000 -> ErrorCode.CREDENTIALS;
+            case 28000, WRONG_PASSWORD_FORMAT -> ErrorCode.CREDENTIALS;
             case 90030, 90048, 90049, 50100 -> ErrorCode.FOREIGN_FILE;
             case 90096, 90040, 90097 -> ErrorCode.PERMISSION;
-            case 90028, 90031 -> ErrorCode.STORAGE;
+            case 90028 ->
+                causedBy(failure, EOFException.class::isInstance) ? ErrorCode.FOREIGN_FILE : ErrorCode.STORAGE;
+            case 90031 -> ErrorCode.STORAGE;
             case 90011, 90046, 90047, 90088, 90113, 90124, 90146, 90062, 90138 -> ErrorCode.URL;
             case 22001, 23502, 23505, 22003 -> ErrorCode.VALUE;
             case 90007, 90067, 90098, 90121, 90108 -> ErrorCode.CONNECTION;
@@ -184,13 +188,15 @@ public final class H2Dialect implements Dialect {
             case LOCKED ->
                 "another process has the file open: close it there, or use PostgreSQL, which several JVMs can"
                         + " share";
-            case CREDENTIALS -> "check user and password";
+            case CREDENTIALS ->
+                "check user and password; with CIPHER the password is that of the file, a space, and that of the user";
             case FOREIGN_FILE ->
                 "the file is not an H2 database of this version, is damaged, or is encrypted with"
                         + " another password: choose another file or restore it";
             case PERMISSION -> "check the permissions of the file, its directory and the database user";
             case STORAGE -> "check that the disk has space left and that the file and its directory can be written";
             case URL -> "check the URL; a file is written as jdbc:h2:./name, a database in memory as jdbc:h2:mem:name";
+            case VALUE -> "use a shorter value, or a name that is not there yet";
             case CONNECTION -> "it will be opened again when it is next used";
             default -> "";
         };

@@ -102,9 +102,10 @@ public record H2Url(String path, Map<String, String> settings) {
         }
     }
 
-    /** The URL without user and password. */
+    /** The URL without user and password, and without what only says how much H2 writes down. */
     public String name() {
         Map<String, String> shown = new LinkedHashMap<>(settings);
+        shown.remove("TRACE_LEVEL_FILE");
         shown.remove("USER");
         shown.remove("PASSWORD");
         return new H2Url(path, shown).toString();

@@ -167,6 +167,9 @@ final class PostgresqlDialect implements Dialect {
                         + " schema, and to create them, CREATE on the schema";
             case STORAGE -> "check that the server's disk has space left";
             case URL -> "check the URL, for example jdbc:postgresql://localhost/orders, and the schema";
+            case VALUE ->
+                "use a shorter value, or a name that is not there yet; names and deduplication identifiers take at"
+                        + " most some 2,700 bytes in UTF-8";
             case CONNECTION ->
                 "check that the server runs, is the primary and has connections left; RowMQ connects again when it is"
                         + " next used";
