@@ -122,6 +122,8 @@ record Programs(Path home) {
                 "--tmpdir=" + data.resolve(TEMPORARY),
                 "--lc-messages-dir=" + share(""),
                 "--character-sets-dir=" + share("charsets"),
+                // a server makes a key for it at each start, which takes seconds
+                "--skip-ssl",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=32M",
                 "--innodb-flush-log-at-trx-commit=1",
