@@ -182,7 +182,10 @@ final class Deduplication {
             synchronized (this) {
                 forgetting = false;
             }
-            parts.background().run("forget old identifiers of messages", this::forget);
+            if (!parts.background().run("forget old identifiers of messages", this::forget)
+                    && !parts.background().stopping()) {
+                forgetLater();
+            }
         });
     }
 

@@ -101,7 +101,8 @@ final class Membership {
     /** Takes back all that dead nodes had. */
     void buryAll() throws JMSException {
         while (bury()) {
-            ensure();
+            // there may be much of it
+            renew();
         }
     }
 

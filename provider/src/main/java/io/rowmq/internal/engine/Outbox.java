@@ -71,7 +71,10 @@ final class Outbox {
             next = null;
             moving = true;
         }
-        parts.background().run("move staged messages", this::moveAll);
+        if (!parts.background().run("move staged messages", this::moveAll)
+                && !parts.background().stopping()) {
+            lookAgain(false);
+        }
     }
 
     private void moveAll() {

@@ -35,18 +35,25 @@ final class Policies {
     void start() throws JMSException {
         install(SettingTable.of(parts.store().settings()));
         if (parts.store().usersChangeElsewhere()) {
-            parts.alarms().at(parts.time().now() + REFRESH_MILLIS, this::refresh);
+            refreshLater();
         }
     }
 
-    private void refresh() {
-        parts.background().run("read the settings of destinations", () -> {
-            try {
-                reread();
-            } finally {
-                parts.alarms().at(parts.time().now() + REFRESH_MILLIS, this::refresh);
+    private void refreshLater() {
+        parts.alarms().at(parts.time().now() + REFRESH_MILLIS, () -> {
+            if (!parts.background().run("read the settings of destinations", this::refresh)
+                    && !parts.background().stopping()) {
+                refreshLater();
             }
         });
+    }
+
+    private void refresh() throws JMSException {
+        try {
+            reread();
+        } finally {
+            refreshLater();
+        }
     }
 
     private synchronized void reread() throws JMSException {
