@@ -49,7 +49,7 @@ public final class Databases {
         Address address = kind.find(url, settings);
         if (settings.sharing() == Sharing.SHARED && !address.dialect().shares()) {
             throw ErrorCode.UNSUPPORTED.exception("sharing=shared is not possible with " + address.name()
-                    + ": use PostgreSQL for several JVMs, or sharing=auto for one");
+                    + ": use PostgreSQL or MariaDB for several JVMs, or sharing=auto for one");
         }
         if (dataSource == null) {
             requireDriver(url, kind, address);

@@ -167,7 +167,7 @@ final class DerbyDialect implements Dialect {
     public String remedy(ErrorCode code) {
         return switch (code) {
             case LOCKED ->
-                "another process has the database open: close it there, or use PostgreSQL, which several"
+                "another process has the database open: close it there, or use PostgreSQL or MariaDB, which several"
                         + " processes can share";
             case CREDENTIALS -> "check user and password";
             case FOREIGN_FILE ->
@@ -177,7 +177,7 @@ final class DerbyDialect implements Dialect {
             case STORAGE -> "check that the disk has space left and that the directory can be written";
             case URL ->
                 "check the URL; a database in the directory orders is written as jdbc:derby:orders, and is"
-                        + " created unless initializeSchema is never";
+                        + " created unless initializeSchema is never, in a folder that has to be writable";
             case VALUE -> "use a shorter value, or a name that is not there yet";
             case CONNECTION -> "it will be opened again when it is next used";
             default -> "";

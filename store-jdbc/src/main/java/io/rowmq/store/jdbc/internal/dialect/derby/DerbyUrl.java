@@ -53,8 +53,8 @@ record DerbyUrl(String name, Map<String, String> attributes) {
         }
         if (name.startsWith("//")) {
             throw ErrorCode.UNSUPPORTED.exception("The URL " + shown() + " is that of a Derby network server, which"
-                    + " RowMQ does not support: use an embedded database such as jdbc:derby:orders, or PostgreSQL"
-                    + " for several processes");
+                    + " RowMQ does not support: use an embedded database such as jdbc:derby:orders,"
+                    + " or PostgreSQL or MariaDB for several processes");
         }
         if (name.startsWith("classpath:") || name.startsWith("jar:")) {
             throw ErrorCode.PERMISSION.exception("The Derby database " + shown()

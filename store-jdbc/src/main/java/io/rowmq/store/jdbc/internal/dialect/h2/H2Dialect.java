@@ -186,8 +186,8 @@ public final class H2Dialect implements Dialect {
     public String remedy(ErrorCode code) {
         return switch (code) {
             case LOCKED ->
-                "another process has the file open: close it there, or use PostgreSQL, which several JVMs can"
-                        + " share";
+                "another process has the file open: close it there, or use PostgreSQL or MariaDB, which several"
+                        + " JVMs can share";
             case CREDENTIALS ->
                 "check user and password; with CIPHER the password is that of the file, a space, and that of the user";
             case FOREIGN_FILE ->

@@ -77,7 +77,7 @@ public final class H2Settings {
         if (url.remote() || (shared != null && shared.equals("TRUE"))) {
             throw ErrorCode.UNSUPPORTED.exception("The URL " + url.name()
                     + " asks for an H2 database shared by several processes, where messages would not be safe: use an"
-                    + " embedded database such as jdbc:h2:./orders, or PostgreSQL for several JVMs");
+                    + " embedded database such as jdbc:h2:./orders, or PostgreSQL or MariaDB for several JVMs");
         }
     }
 }
