@@ -279,7 +279,7 @@ class InboundTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Container.Rejection.class)
+    @EnumSource(value = Container.Rejection.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void aServerWithoutThreadsIsAskedAgain(Container.Rejection how) throws Exception {
         server.rejections.set(2);
         server.rejection = how;
