@@ -48,45 +48,24 @@ public record StoredMessage(
 
     /** The same message sent to another destination. */
     public StoredMessage withDestination(long newDestinationId) {
-        return newDestinationId == destinationId
-                ? this
-                : new StoredMessage(
-                        messageId,
-                        newDestinationId,
-                        priority,
-                        persistent,
-                        timestamp,
-                        expiration,
-                        deliveryTime,
-                        correlationId,
-                        replyTo,
-                        type,
-                        properties,
-                        body);
+        return newDestinationId == destinationId ? this : with(newDestinationId, properties, body);
     }
 
     /** The same message with another body. */
     public StoredMessage withBody(MessageBody newBody) {
-        return new StoredMessage(
-                messageId,
-                destinationId,
-                priority,
-                persistent,
-                timestamp,
-                expiration,
-                deliveryTime,
-                correlationId,
-                replyTo,
-                type,
-                properties,
-                newBody);
+        return with(destinationId, properties, newBody);
     }
 
     /** The same message with other properties, an immutable map. */
     public StoredMessage withProperties(Map<String, @Nullable Object> newProperties) {
+        return with(destinationId, newProperties, body);
+    }
+
+    private StoredMessage with(
+            long newDestinationId, Map<String, @Nullable Object> newProperties, MessageBody newBody) {
         return new StoredMessage(
                 messageId,
-                destinationId,
+                newDestinationId,
                 priority,
                 persistent,
                 timestamp,
@@ -96,7 +75,7 @@ public record StoredMessage(
                 replyTo,
                 type,
                 newProperties,
-                body);
+                newBody);
     }
 
     /** Whether the message has expired at the given time. */

@@ -50,10 +50,11 @@ final class ArchiveKeeper {
         synchronized (this) {
             next = null;
         }
-        if (!parts.background().run("remove what is old from the archive", this::lookAndRest)
-                && !parts.background().stopping()) {
-            lookAt(parts.time().now() + LOOK_MILLIS);
-        }
+        parts.background()
+                .run(
+                        "remove what is old from the archive",
+                        this::lookAndRest,
+                        () -> lookAt(parts.time().now() + LOOK_MILLIS));
     }
 
     private void lookAndRest() throws JMSException {

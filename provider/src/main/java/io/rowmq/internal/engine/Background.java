@@ -116,6 +116,16 @@ final class Background implements Executor {
         }
     }
 
+    /**
+     * Runs it as {@link #run(String, Task)} does; if there is no thread, and the engine goes on, the other is run at
+     * once.
+     */
+    void run(String what, Task task, Runnable otherwise) {
+        if (!run(what, task) && !stopping) {
+            otherwise.run();
+        }
+    }
+
     @Override
     public void execute(Runnable task) {
         pool.execute(task);

@@ -182,10 +182,7 @@ final class Deduplication {
             synchronized (this) {
                 forgetting = false;
             }
-            if (!parts.background().run("forget old identifiers of messages", this::forget)
-                    && !parts.background().stopping()) {
-                forgetLater();
-            }
+            parts.background().run("forget old identifiers of messages", this::forget, this::forgetLater);
         });
     }
 

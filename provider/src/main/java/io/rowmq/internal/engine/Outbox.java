@@ -71,10 +71,7 @@ final class Outbox {
             next = null;
             moving = true;
         }
-        if (!parts.background().run("move staged messages", this::moveAll)
-                && !parts.background().stopping()) {
-            lookAgain(false);
-        }
+        parts.background().run("move staged messages", this::moveAll, () -> lookAgain(false));
     }
 
     private void moveAll() {

@@ -104,12 +104,10 @@ final class Peers implements Hints {
     }
 
     private void nextTick() {
-        parts.alarms().at(parts.time().now() + membership.tick(), () -> {
-            if (!parts.background().run("renew the lease of this JVM", this::tick)
-                    && !parts.background().stopping()) {
-                nextTick();
-            }
-        });
+        parts.alarms()
+                .at(
+                        parts.time().now() + membership.tick(),
+                        () -> parts.background().run("renew the lease of this JVM", this::tick, this::nextTick));
     }
 
     private void tick() throws JMSException {

@@ -40,12 +40,11 @@ final class Policies {
     }
 
     private void refreshLater() {
-        parts.alarms().at(parts.time().now() + REFRESH_MILLIS, () -> {
-            if (!parts.background().run("read the settings of destinations", this::refresh)
-                    && !parts.background().stopping()) {
-                refreshLater();
-            }
-        });
+        parts.alarms()
+                .at(
+                        parts.time().now() + REFRESH_MILLIS,
+                        () -> parts.background()
+                                .run("read the settings of destinations", this::refresh, this::refreshLater));
     }
 
     private void refresh() throws JMSException {

@@ -41,10 +41,7 @@ final class Vigil {
 
     private void lookIn(long millis) {
         parts.alarms().at(parts.time().now() + millis, () -> {
-            if (!parts.background().run("look for what needs attention", this::lookAndRest)
-                    && !parts.background().stopping()) {
-                lookIn(LOOK_MILLIS);
-            }
+            parts.background().run("look for what needs attention", this::lookAndRest, () -> lookIn(LOOK_MILLIS));
         });
     }
 

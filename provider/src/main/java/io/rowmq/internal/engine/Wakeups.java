@@ -48,12 +48,10 @@ final class Wakeups {
     }
 
     private synchronized void next() {
-        parts.alarms().at(parts.time().now() + interval, () -> {
-            if (!parts.background().run("look for messages", this::look)
-                    && !parts.background().stopping()) {
-                next();
-            }
-        });
+        parts.alarms()
+                .at(
+                        parts.time().now() + interval,
+                        () -> parts.background().run("look for messages", this::look, this::next));
     }
 
     private void look() throws JMSException {
