@@ -14,28 +14,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a JVM holds of a queue, when it was taken for dead and when it does not know itself what it holds. */
-class BegunAnewTest {
-
-    private final SharedMemory memory = new SharedMemory();
-    private Member one;
-    private Member two;
+class BegunAnewTest extends TwoMembers {
 
     @BeforeEach
-    void open() throws JMSException {
-        one = new Member(memory);
-        two = new Member(memory);
+    void oneTellsTwo() {
         one.store.hint(two.store);
-    }
-
-    @AfterEach
-    void close() {
-        two.close();
-        one.close();
     }
 
     private interface Doing {

@@ -6,33 +6,21 @@ import io.rowmq.policy.RedeliveryPolicy;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Message groups that several JVMs take from. */
-class SharedGroupTest {
+class SharedGroupTest extends TwoMembers {
 
-    private final SharedMemory memory = new SharedMemory();
-    private Member one;
-    private Member two;
     private Reader first;
     private Reader second;
 
     @BeforeEach
-    void open() throws JMSException {
-        one = new Member(memory);
-        two = new Member(memory);
+    void tellEachOtherAndRead() throws JMSException {
         one.store.hint(two.store);
         two.store.hint(one.store);
         first = one.reader();
         second = two.reader();
-    }
-
-    @AfterEach
-    void close() {
-        two.close();
-        one.close();
     }
 
     @Test

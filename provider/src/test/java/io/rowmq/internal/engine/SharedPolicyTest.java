@@ -6,28 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.JMSException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Settings of destinations that several engines share. */
-class SharedPolicyTest {
-
-    private final SharedMemory memory = new SharedMemory();
-    private Member one;
-    private Member two;
-
-    @BeforeEach
-    void open() throws JMSException {
-        one = new Member(memory);
-        two = new Member(memory);
-    }
-
-    @AfterEach
-    void close() {
-        two.close();
-        one.close();
-    }
+class SharedPolicyTest extends TwoMembers {
 
     @Test
     void anotherJvmSeesAPauseAndItsEndWithinSixSeconds() throws JMSException {

@@ -16,26 +16,15 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Queues that several engines share. */
-class SharedQueueTest {
-
-    private final SharedMemory memory = new SharedMemory();
-    private Member one;
-    private Member two;
-
-    @BeforeEach
-    void open() throws JMSException {
-        one = new Member(memory);
-        two = new Member(memory);
-    }
+class SharedQueueTest extends TwoMembers {
 
     @AfterEach
+    @Override
     void close() {
-        two.close();
-        one.close();
+        super.close();
         assertThat(memory.nodes.size()).as("nodes that have left").isZero();
     }
 

@@ -13,29 +13,16 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Topics, temporary destinations and client identifiers that several engines share. */
-class SharedTopicTest {
-
-    private final SharedMemory memory = new SharedMemory();
-    private Member one;
-    private Member two;
+class SharedTopicTest extends TwoMembers {
 
     @BeforeEach
-    void open() throws JMSException {
-        one = new Member(memory);
-        two = new Member(memory);
+    void tellEachOther() {
         one.store.hint(two.store);
         two.store.hint(one.store);
-    }
-
-    @AfterEach
-    void close() {
-        two.close();
-        one.close();
     }
 
     private static StoredDestination topic(Member member) throws JMSException {
